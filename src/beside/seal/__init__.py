@@ -4,6 +4,7 @@ Ids are UUIDs, keys and blobs bytes. Every failure to open is `Unopenable`. Noth
 holds a key shows or pickles it.
 """
 
+from beside.seal.age import age_header
 from beside.seal.errors import Check, Unopenable
 from beside.seal.frame import context, pad, padded_length, unpad
 from beside.seal.holders import Anchor, HolderSecret, make_grant, open_grant, public_hash
@@ -33,6 +34,14 @@ from beside.seal.passes import (
     write_fragment,
 )
 from beside.seal.passphrase import Refusal, normalise, refusal
+from beside.seal.payload import (
+    PayloadSealer,
+    Read,
+    new_file_key,
+    open_payload,
+    plain_length,
+    stored_length,
+)
 from beside.seal.unlockers import lock_device, lock_paper, lock_passphrase, open_device, open_paper, open_passphrase
 from beside.seal.words import WORDS, five_words
 
@@ -44,10 +53,13 @@ __all__ = [
     "HolderSecret",
     "OpenRecord",
     "PassKind",
+    "PayloadSealer",
     "Place",
+    "Read",
     "Refusal",
     "StoredRecord",
     "Unopenable",
+    "age_header",
     "context",
     "five_words",
     "group_paper",
@@ -57,6 +69,7 @@ __all__ = [
     "lock_paper",
     "lock_passphrase",
     "make_grant",
+    "new_file_key",
     "new_paper",
     "new_room_key",
     "new_secret",
@@ -67,12 +80,14 @@ __all__ = [
     "open_paper",
     "open_pass",
     "open_passphrase",
+    "open_payload",
     "open_record",
     "open_records",
     "pad",
     "padded_length",
     "paper_id",
     "paper_recipient",
+    "plain_length",
     "public_hash",
     "read_cookie",
     "read_fragment",
@@ -82,6 +97,7 @@ __all__ = [
     "seal_pass",
     "seal_record",
     "spare_key_file",
+    "stored_length",
     "unlock",
     "unpad",
     "write_cookie",
