@@ -1,0 +1,126 @@
+"""A picture opened and made small, without metadata. Runs in the image worker only.
+
+Each type has its decoder by name; nothing is guessed from the content here (SECURITY-DESIGN 9).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pillow_heif
+import pyvips
+
+VIEW = 1600
+"""The long side of the picture that is looked at, in pixels."""
+SMALL = 480
+"""The long side of the picture in a list, in pixels."""
+MOST_PIXELS = 100_000_000
+"""A picture with more is not decoded (SECURITY-DESIGN 9: 100 Mpx)."""
+_QUALITY = 80
+_EFFORT = 2  # DESIGN 6: WebP quality 80 effort 2
+_ON_ITS_SIDE = 5  # EXIF orientations from 5 swap width and height
+
+pyvips.cache_set_max(0)
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What the worker found: the size as shown, 0 if unknown, and the smaller copies, empty if there are none."""
+
+    width: int = 0
+    height: int = 0
+    view: bytes = b""
+    small: bytes = b""
+
+
+def derive(type: str, original: bytes) -> Derived:
+    """Open a picture and make its smaller copies. Never raises for a picture that is broken or too large."""
+    try:
+        head = _head(type, original)
+    except (pyvips.Error, ValueError, RuntimeError, SyntaxError, EOFError):
+        return Derived()
+    width, height = head
+    if width * height > MOST_PIXELS:
+        return Derived(width, height)
+    try:
+        view, small = _copies(_load(type, original))
+    except (pyvips.Error, ValueError, RuntimeError, SyntaxError, EOFError, MemoryError):
+        return Derived(width, height)
+    return Derived(width, height, view, small)
+
+
+def _head(type: str, original: bytes) -> tuple[int, int]:
+    """Width and height as shown, from the header alone."""
+    if type == "image/heic":
+        heif = pillow_heif.open_heif(original, convert_hdr_to_8bit=True)
+        return int(heif.size[0]), int(heif.size[1])
+    image = _LOADERS[type](original)
+    turned = image.get_typeof("orientation") and image.get("orientation") >= _ON_ITS_SIDE
+    return (image.height, image.width) if turned else (image.width, image.height)
+
+
+def _load(type: str, original: bytes) -> pyvips.Image:
+    """The picture, not yet decoded where its decoder can wait."""
+    if type == "image/heic":
+        return _heic(original)
+    if type == "image/jpeg":
+        return _jpeg(original)
+    return _LOADERS[type](original)
+
+
+_LOADERS: dict[str, Any] = {
+    "image/jpeg": lambda data: pyvips.Image.jpegload_buffer(data, access="sequential"),
+    "image/png": lambda data: pyvips.Image.pngload_buffer(data, access="sequential"),
+    "image/webp": lambda data: pyvips.Image.webpload_buffer(data, access="sequential"),
+    "image/gif": lambda data: pyvips.Image.gifload_buffer(data, access="sequential", page=0, n=1),
+    "image/avif": lambda data: pyvips.Image.heifload_buffer(data, access="sequential"),
+}
+
+
+def _jpeg(original: bytes) -> pyvips.Image:
+    """Shrunk by the decoder as far as it can without falling below the view."""
+    image = _LOADERS["image/jpeg"](original)
+    room = max(image.width, image.height) // VIEW
+    shrink = max(step for step in (1, 2, 4, 8) if step <= max(room, 1))
+    return pyvips.Image.jpegload_buffer(original, access="sequential", shrink=shrink)
+
+
+def _heic(original: bytes) -> pyvips.Image:
+    """Decoded and turned upright by libheif; its colour profile comes along."""
+    heif = pillow_heif.open_heif(original, convert_hdr_to_8bit=True)
+    frame = heif[heif.primary_index]
+    bands = len(frame.mode)
+    image = pyvips.Image.new_from_memory(_tight(frame, bands), *frame.size, bands, "uchar")
+    image = image.copy(interpretation="b-w" if bands < 3 else "srgb")
+    profile: Any = frame.info.get("icc_profile")
+    if profile:
+        image.set_type(pyvips.GValue.blob_type, "icc-profile-data", bytes(profile))
+    return image
+
+
+def _tight(frame: Any, bands: int) -> bytes:
+    """The pixels without what the decoder left between the rows."""
+    data, stride, line = bytes(frame.data), int(frame.stride), frame.size[0] * bands
+    if stride == line:
+        return data
+    return b"".join(data[at : at + line] for at in range(0, stride * frame.size[1], stride))
+
+
+def _copies(image: pyvips.Image) -> tuple[bytes, bytes]:
+    """View and small as WebP; the small one is made from the view, so that the picture is decoded once."""
+    view = _srgb(image.thumbnail_image(VIEW, height=VIEW, size="down")).copy_memory()
+    return _webp(view), _webp(view.thumbnail_image(SMALL, height=SMALL, size="down"))
+
+
+def _srgb(image: pyvips.Image) -> pyvips.Image:
+    """In the colours that every screen means, eight bits deep. A profile that is broken is passed over."""
+    if image.get_typeof("icc-profile-data"):
+        try:
+            return image.icc_transform("srgb", embedded=True, intent="perceptual").copy_memory()
+        except pyvips.Error:
+            image = image.copy()
+            image.remove("icc-profile-data")
+    return image if image.interpretation in ("srgb", "b-w") else image.colourspace("srgb")
+
+
+def _webp(image: pyvips.Image) -> bytes:
+    return bytes(image.webpsave_buffer(Q=_QUALITY, effort=_EFFORT, keep="none"))
