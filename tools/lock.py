@@ -24,9 +24,7 @@ def compiled(uv: Path, extras: list[str], build: list[str]) -> str:
     command = [uv, "pip", "compile", "pyproject.toml", "-", *options, "--quiet", "--no-config"]
     for extra in extras:
         command += ["--extra", extra]
-    return subprocess.run(
-        command, cwd=ROOT, input="\n".join(build), check=True, capture_output=True, text=True
-    ).stdout.replace("# via -r -", "# the build backend")
+    return subprocess.run(command, cwd=ROOT, input="\n".join(build), check=True, capture_output=True, text=True).stdout
 
 
 def main() -> int:

@@ -43,8 +43,8 @@ if ! fits "$python"; then
   "$found" -m venv --clear .venv
 fi
 rm -f .venv/.made-run .venv/.made-dev
-if ! "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" ||
-  ! "$python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; then
+if ! "$python" -m pip install -qq --disable-pip-version-check --require-hashes -r "$lock" ||
+  ! "$python" -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .; then
   echo "What Beside needs could not be installed; the lines above say why. The next try goes on from here." >&2
   exit 1
 fi

@@ -1,0 +1,1 @@
+"""The `beside` command line: each command one verb in one short file, found through `main`."""

@@ -1,0 +1,112 @@
+"""The data folder of one Beside: where each thing lies in it, and that nobody else on this computer can look."""
+
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+from beside.commands.main import Refused
+
+PRIVATE_MASK = 0o077
+"""Nothing that Beside writes can be read by another user of this computer (SECURITY-DESIGN 8)."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """A data folder. Making this object touches nothing on the disk."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """The one database."""
+        return self.path / "beside.sqlite3"
+
+    @property
+    def objects(self) -> Path:
+        """The folder of sealed photos and other large things."""
+        return self.path / "objects"
+
+    @property
+    def copies(self) -> Path:
+        """The folder of the daily copies of the database."""
+        return self.path / "copies"
+
+    @property
+    def schema(self) -> Path:
+        """Names the state of the migrations that the database was last brought to."""
+        return self.path / "schema"
+
+    @property
+    def last_backup(self) -> Path:
+        """Says when `beside backup` last ran, and whether the copy lies on another device."""
+        return self.path / "backup.json"
+
+    @property
+    def demo(self) -> Path:
+        """Present only where an invented family lives; says who can sign in."""
+        return self.path / "demo.json"
+
+    def is_empty(self) -> bool:
+        """Whether no family can be in it: no database, no objects."""
+        return not self.database.exists() and not any(self.objects.rglob("*"))
+
+    def prepare(self) -> None:
+        """Make the folder, closed to others, and two small files that name this instance: made once, never changed."""
+        os.umask(PRIVATE_MASK)
+        self.path.mkdir(parents=True, exist_ok=True)
+        self.path.chmod(0o700)
+        _make_once(self.path / "instance-id", secrets.token_hex(16))
+        _make_once(self.path / "secret-key", secrets.token_urlsafe(48))
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the folder for this process alone; `Refused` if a running Beside holds it."""
+        with (self.path / "running").open("a") as file:
+            try:
+                if sys.platform == "win32":
+                    msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+                else:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise Refused(
+                    f"Beside is already running with the folder {self.path}. "
+                    "Stop it there first, or name another folder in BESIDE_HOME."
+                ) from None
+            yield
+
+
+def here() -> Home:
+    """The data folder that the environment names (BESIDE_HOME), else the one of this user."""
+    named = os.environ.get("BESIDE_HOME")
+    return Home(Path(named).expanduser().absolute() if named else Path.home() / ".local/share/beside")
+
+
+def spare_folder() -> Path:
+    """Where the spare key lies (BESIDE_SPARE): beside the data, never in it (SECURITY-DESIGN 5.2)."""
+    named = os.environ.get("BESIDE_SPARE")
+    return Path(named).expanduser().absolute() if named else Path.home() / ".local/state/beside"
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a small file whole or not at all, for this user alone."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = path.with_name(path.name + ".new")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def _make_once(path: Path, text: str) -> None:
+    if not path.exists() or not path.stat().st_size:
+        write_private(path, text + "\n")
