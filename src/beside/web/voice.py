@@ -1,0 +1,91 @@
+"""How Beside speaks: one call for every sentence and button (VOICE, "How to write for translation").
+
+`say(key, text, ...)` looks the text up with its key as context, puts the values in afterwards and gives HTML back.
+Key and text are literals in the code and in the templates, so that `beside.web.gathering` finds them all.
+"""
+
+import re
+import unicodedata
+from html import unescape
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import npgettext, pgettext
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+TAG = re.compile(r"<[^>]*>")
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
+
+def say(key: str, text: str, /, *, variant: object = "", **values: object) -> SafeString:
+    """A sentence or a button as HTML.
+
+    `variant` ("named", "several|f") is looked up first as `key|several|f`, then `key|several`, then `key`. Each
+    `{x}` of the text is replaced by its value after the lookup: a plain string is what a family wrote, so it is
+    escaped and stands in <bdi>; a safe string (from `say`, `beside.web.wording`, or markup of our own) and a number
+    stand as they are. Raises LookupError for a placeholder without a value.
+    """
+    return _filled(_spoken(key, text, variant), values)
+
+
+def say_number(key: str, one: str, other: str, n: int, /, **values: object) -> SafeString:
+    """The sentence of the two that fits the number n, as HTML; `{n}` is n. The contexts are `key|one` and `key|other`.
+
+    Catalogues hold it under `key`, with as many plural forms as their language has.
+    """
+    return _filled(npgettext(key, str(one), str(other), n), {"n": n, **values})
+
+
+def say_plain(key: str, text: str, /, *, variant: object = "", **values: object) -> str:
+    """The same as `say` without markup, for attributes, page titles and the <title> of a drawing.
+
+    It is not escaped: a template does that. A value that reads from right to left is isolated by the characters that
+    Unicode has for it, since <bdi> is not possible here.
+    """
+    return PLACEHOLDER.sub(lambda found: _plain(_value(found, values)), _spoken(key, text, variant))
+
+
+def plain(words: object) -> str:
+    """Words without markup: what was said as HTML, for a place where only text can stand."""
+    return unescape(TAG.sub("", str(words))) if hasattr(words, "__html__") else str(words)
+
+
+def own(words: str) -> SafeString:
+    """What a family wrote, as HTML: escaped, in <bdi>, never changed (VOICE, principle 11)."""
+    return mark_safe(f"<bdi>{escape(words)}</bdi>")  # noqa: S308 - escaped here
+
+
+def _spoken(key: str, text: str, variant: object) -> str:
+    """The text in the language of the reader, from the fullest context down to the plain one."""
+    text, context = str(text), f"{key}|{variant}" if variant else key
+    while True:
+        found = pgettext(context, text)
+        if found != text or "|" not in context:
+            return found
+        context = context.rpartition("|")[0]
+
+
+def _filled(spoken: str, values: dict[str, object]) -> SafeString:
+    """The spoken text escaped, with its values put in."""
+    # `escape` leaves braces alone, so the placeholders are still whole.
+    return mark_safe(PLACEHOLDER.sub(lambda found: _html(_value(found, values)), escape(spoken)))  # noqa: S308
+
+
+def _value(found: re.Match[str], values: dict[str, object]) -> object:
+    try:
+        return values[found[1]]
+    except KeyError:
+        raise LookupError(f"no value for {found[0]} in {found.string!r}") from None
+
+
+def _html(value: object) -> str:
+    if hasattr(value, "__html__"):
+        return str(value.__html__())
+    return str(value) if isinstance(value, int) else own(str(value))
+
+
+def _plain(value: object) -> str:
+    words = plain(value)
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words):
+        return f"{FIRST_STRONG_ISOLATE}{words}{POP_ISOLATE}"
+    return words
