@@ -45,6 +45,11 @@ class Whereabouts:
     """False if the word that stands is that nobody can see it."""
 
     @property
+    def contradicted(self) -> bool:
+        """Whether a grown-up says another place. What a child says is in `beside`, and contradicts nobody."""
+        return any(grown(move) for _, move in self.beside)
+
+    @property
     def seen(self) -> tuple[UUID, ...]:
         """What whoever looks at this has before their eyes: goes into `seen` of what they say next."""
         return tuple(id for id, _ in self.heads)
