@@ -14,6 +14,7 @@ LEAST_LENGTH = 15
 _LEAST_SCORE = 3
 _LOOKED_AT = 72
 _GLUED = 5
+_LETTER, _DIGIT = r"[^\W\d_]", r"\d"
 
 
 def normalise(text: str) -> str:
@@ -43,11 +44,15 @@ def refusal(text: str, known_words: Iterable[str]) -> Refusal | None:
 
 
 def _score(words: str, known: list[str]) -> int:
-    """Zxcvbn's 0 to 4, of the first 72 characters (it grows slow with more)."""
+    """Zxcvbn's 0 to 4, of the first 72 characters (it grows slow with more).
+
+    The lower one of with and without spaces: each space counts as a guess to it, so that "password password" passes.
+    """
     # Imported here since its word lists take longer to load than all of Beside, and only a choice needs them.
     from zxcvbn import zxcvbn
 
-    return int(zxcvbn(words[:_LOOKED_AT], user_inputs=known)["score"])
+    forms = (words, words.replace(" ", ""))
+    return min(int(zxcvbn(form[:_LOOKED_AT], user_inputs=known)["score"]) for form in forms)
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -71,4 +76,5 @@ def _holds(words: str, known: str) -> bool:
     glued = known.replace(" ", "")
     if len(glued) >= _GLUED and glued in words.replace(" ", ""):
         return True
-    return re.search(rf"(?<![^\W\d_])(?<!\d){re.escape(known)}(?!\d)(?![^\W\d_])", words) is not None
+    before, after = (_DIGIT if known[end].isdigit() else _LETTER for end in (0, -1))
+    return re.search(f"(?<!{before}){re.escape(known)}(?!{after})", words) is not None
