@@ -4,6 +4,8 @@ import argparse
 import json
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,7 +37,7 @@ def run(told: argparse.Namespace) -> int:
         raise Refused("A copy belongs outside the data folder, best on another disk.")
     draft = target.with_name(f".{target.name}.unfinished")
     try:
-        fill(draft, home, spare_folder() if told.with_spare_key else None)
+        damaged = fill(draft, home, spare_folder() if told.with_spare_key else None)
         draft.rename(target)
     except OSError as error:
         shutil.rmtree(draft, ignore_errors=True)
@@ -45,32 +47,52 @@ def run(told: argparse.Namespace) -> int:
         raise
     elsewhere = remember(home, target)
     print(f"Everything is copied to {target}, compared piece by piece.")
+    for sentence in damaged:
+        print(sentence)
     if not elsewhere:
         print("It lies on the same disk as the original. A copy on another disk is safer.")
     if told.with_spare_key:
         print("The spare key lies in it. Whoever has this copy can open all but the pages for one alone.")
-    return 0
+    return 1 if damaged else 0
 
 
-def fill(draft: Path, home: Home, spare: Path | None) -> None:
-    """Copy database and objects, and the spare key if its folder is given, and write the manifest last."""
+def fill(draft: Path, home: Home, spare: Path | None) -> list[str]:
+    """Copy database and objects, and the spare key if its folder is given, and write the list last.
+
+    Gives a sentence for each object that was damaged already: its copy is as good as what is left of it, and one
+    damaged photo must never keep all others from being copied.
+    """
     draft.mkdir(parents=True)
-    found = copies.copy(home.database, draft / DATABASE, without=LEFT_OUT)
-    if found:
+    if copies.copy(home.database, draft / DATABASE, without=LEFT_OUT):
         raise Refused("The database is not whole, so no copy was made. 'beside verify' says more.")
     files = {DATABASE: digest(draft / DATABASE)}
-    for source in objects(home):
-        files[f"{OBJECTS}/{source.name}"] = copy_whole(source, draft / OBJECTS / source.name[:2] / source.name)
-    shutil.copyfile(home.path / INSTANCE, draft / INSTANCE)
-    files[INSTANCE] = digest(draft / INSTANCE)
+    damaged = []
+    for name, sha256 in objects(draft / DATABASE):
+        source = next((path for path in places(home, name) if path.is_file()), None)
+        if source is None:
+            damaged.append(f"A stored file is not there any more, so it is not in the copy: {name}.")
+            continue
+        listed = f"{OBJECTS}/{name[:2]}/{name}"
+        files[listed] = copy_whole(source, draft / listed)
+        if files[listed] != sha256:
+            damaged.append(f"A stored file is not what it was, here and in the copy: {name}.")
+    files[INSTANCE] = copy_whole(home.path / INSTANCE, draft / INSTANCE)
     for key in sorted(spare.glob("spare-*")) if spare else ():
         files[f"{SPARE}/{key.name}"] = copy_whole(key, draft / SPARE / key.name)
     write(draft, files)
+    return damaged
 
 
-def objects(home: Home) -> list[Path]:
-    """Every finished object: `objects/ab/ab12…`, not what is on its way in or set aside."""
-    return sorted(path for path in home.objects.glob("[0-9a-f][0-9a-f]/*") if path.is_file())
+def objects(database: Path) -> list[tuple[str, str]]:
+    """Name and SHA-256, in hex, of every object that the copied database names."""
+    with closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute("SELECT id, sha256 FROM object ORDER BY id").fetchall()
+    return [(name, sha256.hex()) for name, sha256 in rows]
+
+
+def places(home: Home, name: str) -> tuple[Path, Path]:
+    """Where an object lies, or where the janitor has set it aside."""
+    return home.objects / name[:2] / name, home.objects / "aside" / name
 
 
 def copy_whole(source: Path, target: Path) -> str:
