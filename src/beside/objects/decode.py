@@ -3,11 +3,12 @@
 Each type has its decoder by name; nothing is guessed from the content here (SECURITY-DESIGN 9).
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import pillow_heif
 import pyvips
+
+from beside.objects.protocol import Derived
 
 VIEW = 1600
 """The long side of the picture that is looked at, in pixels."""
@@ -18,32 +19,23 @@ MOST_PIXELS = 100_000_000
 _QUALITY = 80
 _EFFORT = 2  # DESIGN 6: WebP quality 80 effort 2
 _ON_ITS_SIDE = 5  # EXIF orientations from 5 swap width and height
+_BROKEN = (pyvips.Error, ValueError, RuntimeError, SyntaxError, EOFError, MemoryError, OSError)
 
 pyvips.cache_set_max(0)
-
-
-@dataclass(frozen=True)
-class Derived:
-    """What the worker found: the size as shown, 0 if unknown, and the smaller copies, empty if there are none."""
-
-    width: int = 0
-    height: int = 0
-    view: bytes = b""
-    small: bytes = b""
+pillow_heif.options.DECODE_THREADS = 1
 
 
 def derive(type: str, original: bytes) -> Derived:
     """Open a picture and make its smaller copies. Never raises for a picture that is broken or too large."""
     try:
-        head = _head(type, original)
-    except (pyvips.Error, ValueError, RuntimeError, SyntaxError, EOFError):
+        width, height = _head(type, original)
+    except _BROKEN:
         return Derived()
-    width, height = head
     if width * height > MOST_PIXELS:
         return Derived(width, height)
     try:
         view, small = _copies(_load(type, original))
-    except (pyvips.Error, ValueError, RuntimeError, SyntaxError, EOFError, MemoryError):
+    except _BROKEN:
         return Derived(width, height)
     return Derived(width, height, view, small)
 

@@ -84,7 +84,7 @@ class FolderWriting:
 
     path: Path
     target: Path
-    _handle: int = field(init=False, default=-1)
+    _handle: int = field(init=False, repr=False, default=-1)
 
     def __post_init__(self) -> None:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -114,6 +114,11 @@ class FolderWriting:
         """Leave nothing of it. Harmless after `finish` and when called twice."""
         self._close()
         self.path.unlink(missing_ok=True)
+
+    def __del__(self) -> None:
+        """Let go of before it was finished: a request that broke off. Nothing of it stays."""
+        if self._handle >= 0:
+            self.abandon()
 
     @contextmanager
     def _or_nothing(self) -> Iterator[None]:
