@@ -1,0 +1,1 @@
+"""Always within reach: help now, pause, leave quickly."""
