@@ -75,7 +75,7 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Pic:
-    """A thing one may have; `ask` is the question under it ("Where now? Ashes in a box"), `places` its three answers."""
+    """A thing one may have; `ask` is the question under it ("Where now? Ashes in a box"), `places` its answers."""
 
     value: str
     sort: str

@@ -3,7 +3,7 @@
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from beside.corner.forms import form_of
 
@@ -21,7 +21,7 @@ def thing(sort: str, second: bool = False, hour: str = "day", water: bool = Fals
         '<svg class="thing" viewBox="{}" aria-hidden="true" data-hour="{}"{}><use href="{}#{}"/></svg>',
         form.frame,
         hour,
-        format_html(' data-water="full"') if water else "",
+        mark_safe(' data-water="full"') if water else "",
         static(f"beside/{form.sheet}.svg"),
         form.symbol,
     )
