@@ -28,6 +28,13 @@ class Away(msgspec.Struct, frozen=True, kw_only=True):
     by: UUID | None = None
 
 
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """Who gave a thing the content that it has now, and when; filled in by the house."""
+
+    at: Millis
+    by: UUID | None = None
+
+
 class Kind(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One sort of sealed thing.
 
@@ -43,6 +50,11 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     upgrades: ClassVar[dict[int, Upgrade]] = {}
 
     away: Away | None = None
+    written: Written | None = None
+
+    def objects(self) -> tuple[UUID, ...]:
+        """The sealed objects that this thing names: kept while it is kept."""
+        return ()
 
 
 class Entry(Kind, frozen=True, kw_only=True):

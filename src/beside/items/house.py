@@ -1,0 +1,325 @@
+"""The house: the one door to everything a family keeps.
+
+A request holds an opened house. What its member cannot open is not there. Nothing is looked up by id alone.
+"""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+from django.db import IntegrityError, transaction
+
+from beside import seal
+from beside.base.clock import Clock, to_millis
+from beside.base.ids import new_id
+from beside.items import envelope
+from beside.items.codes import Code
+from beside.items.envelope import Earlier
+from beside.items.errors import Changed, Closed, NotThere
+from beside.items.keyring import Keyring, OpenRoom
+from beside.items.kinds import Away, Entry, Kind, RoomKind, Written
+from beside.items.models import Item
+from beside.objects import keep as objects
+
+AWAY_FOR = timedelta(days=30)
+"""How long a thing that was put away can be brought back (SECURITY-DESIGN 4.3)."""
+
+
+@dataclass(frozen=True)
+class Kept[K: Kind]:
+    """A thing as it lies in the house: its value, and what is needed to save it anew."""
+
+    id: UUID
+    rev: int
+    room: RoomKind
+    of: UUID | None
+    value: K
+
+
+class House:
+    """What one member of one family can open, for the length of one request."""
+
+    def __init__(
+        self,
+        family: UUID,
+        member: UUID,
+        keyring: Keyring,
+        clock: Clock,
+        closed: frozenset[UUID] = frozenset(),
+    ) -> None:
+        """`closed`: ids of rooms that are this member's own but ask for the words again."""
+        self.family = family
+        self.member = member
+        self.clock = clock
+        self.damaged: list[UUID] = []
+        """Items met in a list that do not open: shown as such, never dropped."""
+        self._keyring = keyring
+        self._closed = closed
+
+    def __repr__(self) -> str:
+        return "<an open house>"
+
+    @property
+    def rooms(self) -> frozenset[RoomKind]:
+        """The kinds of the rooms that are open now."""
+        return frozenset(room.kind for room in self._keyring)
+
+    @property
+    def has_closed_rooms(self) -> bool:
+        """Whether a room of this member's own waits for the words."""
+        return bool(self._closed)
+
+    @property
+    def keyring(self) -> Keyring:
+        """The keys themselves: for `beside.family` alone, which gives rooms to holders."""
+        return self._keyring
+
+    # -- finding
+
+    def get[K: Kind](self, kind: type[K], id: UUID) -> Kept[K]:
+        """The thing of this kind with this id. Raises NotThere, Closed, or Unopenable if its seal does not hold."""
+        kept = self._open(kind, self._row(id))
+        if kept is None or kept.value.away is not None:
+            raise NotThere
+        return kept
+
+    def all[K: Kind](self, kind: type[K], *, of: UUID | None = None) -> list[Kept[K]]:
+        """All things of this kind that are not put away, in no order; with `of`, those that belong to that thing."""
+        return [kept for kept in self._scan(kind, of) if kept.value.away is None]
+
+    def away[K: Kind](self, kind: type[K]) -> list[Kept[K]]:
+        """The things of this kind that were put away and can still be brought back."""
+        return [kept for kept in self._scan(kind, None) if kept.value.away is not None]
+
+    def earlier[K: Kind](self, kept: Kept[K]) -> list[Kept[K]]:
+        """What a thing held before each save, newest first."""
+        versions = [
+            (version.value.rev, self._earlier_value(type(kept.value), version))
+            for version in self._scan(Earlier, kept.id)
+        ]
+        return [
+            Kept(kept.id, rev, kept.room, kept.of, value)
+            for rev, value in sorted(versions, key=lambda pair: pair[0], reverse=True)
+        ]
+
+    # -- keeping
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Several things kept together: all of them, or none."""
+        return transaction.atomic()
+
+    def add[K: Kind](
+        self, value: K, *, of: UUID | None = None, id: UUID | None = None, room: RoomKind | None = None
+    ) -> Kept[K]:
+        """Keep a new thing, in the room where its kind is born unless another is named. Raises Closed, NotThere."""
+        place = self._room(room or type(value).room)
+        if of is not None and self._row(of).room != place.id:
+            raise ValueError("what belongs to a thing lies in the same room")
+        signed = self._signed(value)
+        kept = Kept(id or new_id(), 1, place.kind, of, signed)
+        with transaction.atomic():
+            Item.objects.create(**self._sealed(place, kept))
+            objects.claim(self.family, *signed.objects())
+        return kept
+
+    def append[E: Entry](
+        self, entry: E, *, of: UUID | None = None, id: UUID, room: RoomKind | None = None
+    ) -> Kept[E]:
+        """Write a line into a ledger. The same id again changes nothing: what was first written stands."""
+        try:
+            with transaction.atomic():
+                return self.add(entry, of=of, id=id, room=room)
+        except IntegrityError:
+            return self.get(type(entry), id)
+
+    def change[K: Kind](self, kept: Kept[K], value: K) -> Kept[K]:
+        """Save a thing anew; what it held before stays as an earlier version.
+
+        Raises Changed with what stands now if somebody saved it since `kept` was read.
+        """
+        place = self._room(kept.room)
+        new = Kept(kept.id, kept.rev + 1, kept.room, kept.of, self._signed(value))
+        with transaction.atomic():
+            self._keep_earlier(place, kept)
+            fields = self._sealed(place, new)
+            found = Item.objects.filter(family=self.family, id=kept.id, room=place.id, rev=kept.rev).update(
+                epoch=fields["epoch"], rev=fields["rev"], sealed=fields["sealed"]
+            )
+            if found:
+                objects.claim(self.family, *(set(new.value.objects()) - set(kept.value.objects())))
+                return new
+            transaction.set_rollback(True)
+        raise Changed(self.get(type(kept.value), kept.id))
+
+    def put_away[K: Kind](self, kept: Kept[K]) -> Kept[K]:
+        """Put a thing away: it can be brought back for 30 days."""
+        away = Away(at=to_millis(self.clock.now()), by=self.member)
+        return self.change(kept, msgspec.structs.replace(kept.value, away=away))
+
+    def bring_back[K: Kind](self, kind: type[K], id: UUID) -> Kept[K]:
+        """Bring back what was put away. Raises NotThere once it is gone for good."""
+        kept = self._open(kind, self._row(id))
+        if kept is None or kept.value.away is None:
+            raise NotThere
+        return self.change(kept, msgspec.structs.replace(kept.value, away=None))
+
+    def move[K: Kind](self, kept: Kept[K], room: RoomKind, value: K) -> Kept[K]:
+        """Move a thing, with what belongs to it, into another room: all of it is sealed anew there.
+
+        `value` names the objects under new file keys, made by the caller; the old ones are dropped.
+        Raises Changed as `change` does.
+        """
+        goal = self._room(room)
+        home = self._room(kept.room)
+        moved = Kept(kept.id, kept.rev + 1, goal.kind, kept.of, self._signed(value))
+        with transaction.atomic():
+            for row in Item.objects.filter(family=self.family, of=kept.id, room=home.id):
+                self._reseal(row, home, goal)
+            found = Item.objects.filter(family=self.family, id=kept.id, room=home.id, rev=kept.rev).update(
+                **{name: field for name, field in self._sealed(goal, moved).items() if name not in ("family", "id")}
+            )
+            if found:
+                objects.claim(self.family, *moved.value.objects())
+                objects.drop(self.family, *(set(kept.value.objects()) - set(moved.value.objects())))
+                return moved
+            transaction.set_rollback(True)
+        raise Changed(self.get(type(kept.value), kept.id))
+
+    def sweep(self, *kinds: type[Kind]) -> int:
+        """Remove for good what was put away more than 30 days before; returns how many things went."""
+        limit = to_millis(self.clock.now() - AWAY_FOR)
+        gone = 0
+        for kind in kinds:
+            for kept in self.away(kind):
+                if kept.value.away is not None and kept.value.away.at <= limit:
+                    self._remove(kept)
+                    gone += 1
+        return gone
+
+    # -- how it is done
+
+    def _row(self, id: UUID) -> Item:
+        try:
+            return Item.objects.get(family=self.family, id=id)
+        except Item.DoesNotExist:
+            raise NotThere from None
+
+    def _room(self, kind: RoomKind) -> OpenRoom:
+        room = self._keyring.by_kind(kind)
+        if room is None:
+            raise Closed(kind) if self._closed else NotThere
+        return room
+
+    def _open[K: Kind](self, kind: type[K], row: Item) -> Kept[K] | None:
+        """The row as a thing of this kind; None if it is of another kind. Raises NotThere, Closed, Unopenable."""
+        room = self._keyring.by_id(row.room)
+        if room is None:
+            raise Closed if row.room in self._closed else NotThere
+        if room.kind in envelope.OPEN_ABOUT_KIND and row.kind != kind.code:
+            return None
+        data = seal.open_item(room.content_key(row.epoch), _place(row), bytes(row.sealed))
+        true, version = envelope.head(data, room.kind, row.kind, {**_KNOWN, int(kind.code): kind.version})
+        if true != kind.code:
+            return None
+        return Kept(row.id, row.rev, room.kind, row.of, envelope.read(kind, data, version))
+
+    def _scan[K: Kind](self, kind: type[K], of: UUID | None) -> Iterator[Kept[K]]:
+        for room in self._keyring:
+            rows = Item.objects.filter(
+                family=self.family, room=room.id, kind=envelope.column_kind(room.kind, kind.code)
+            )
+            for row in rows.filter(of=of) if of is not None else rows:
+                try:
+                    kept = self._open(kind, row)
+                except seal.Unopenable:
+                    self.damaged.append(row.id)
+                    continue
+                if kept is not None:
+                    yield kept
+
+    def _signed[K: Kind](self, value: K) -> K:
+        if isinstance(value, Entry):
+            return value
+        return msgspec.structs.replace(
+            value, written=Written(at=to_millis(self.clock.now()), by=self.member)
+        )
+
+    def _sealed(self, room: OpenRoom, kept: Kept[Kind]) -> "dict[str, UUID | int | bytes | None]":
+        """The columns of a thing, sealed, opened again and compared."""
+        data = envelope.write(kept.value, room.kind)
+        place = seal.Place(
+            family=self.family,
+            room=room.id,
+            epoch=room.epoch,
+            id=kept.id,
+            rev=kept.rev,
+            kind=envelope.column_kind(room.kind, type(kept.value).code),
+            of=kept.of,
+        )
+        return self._columns(room, place, data)
+
+    def _columns(self, room: OpenRoom, place: seal.Place, data: bytes) -> "dict[str, UUID | int | bytes | None]":
+        key = room.content_key(room.epoch)
+        blob = seal.seal_item(key, place, data)
+        if seal.open_item(key, place, blob) != data:
+            raise seal.Unopenable("tag")
+        return {
+            "family": place.family,
+            "id": place.id,
+            "room": place.room,
+            "epoch": place.epoch,
+            "rev": place.rev,
+            "kind": place.kind,
+            "of": place.of,
+            "sealed": blob,
+        }
+
+    def _keep_earlier(self, room: OpenRoom, kept: Kept[Kind]) -> None:
+        content = envelope.write(kept.value, room.kind).decode()
+        before = Earlier(content=content, rev=kept.rev, until=to_millis(self.clock.now()), by=self.member)
+        Item.objects.create(**self._sealed(room, Kept(new_id(), 1, room.kind, kept.id, before)))
+
+    def _earlier_value[K: Kind](self, kind: type[K], version: Kept[Earlier]) -> K:
+        data = version.value.content.encode()
+        return envelope.read(kind, data, msgspec.json.decode(data, type=envelope.Head).v)
+
+    def _reseal(self, row: Item, home: OpenRoom, goal: OpenRoom) -> None:
+        """Seal a row that goes along into another room anew: there it has that room's way of telling its kind."""
+        data = seal.open_item(home.content_key(row.epoch), _place(row), bytes(row.sealed))
+        content = msgspec.json.decode(data)
+        true = int(content.pop("kind", row.kind))
+        if goal.kind not in envelope.OPEN_ABOUT_KIND:
+            content["kind"] = true
+        place = seal.Place(
+            family=self.family,
+            room=goal.id,
+            epoch=goal.epoch,
+            id=row.id,
+            rev=row.rev + 1,
+            kind=envelope.column_kind(goal.kind, Code(true)),
+            of=row.of,
+        )
+        columns = self._columns(goal, place, msgspec.json.encode(content, order="sorted"))
+        Item.objects.filter(family=self.family, id=row.id).update(
+            **{name: field for name, field in columns.items() if name not in ("family", "id")}
+        )
+
+    def _remove(self, kept: Kept[Kind]) -> None:
+        with transaction.atomic():
+            named = set(kept.value.objects())
+            Item.objects.filter(family=self.family, of=kept.id).delete()
+            Item.objects.filter(family=self.family, id=kept.id).delete()
+            objects.drop(self.family, *named)
+
+
+_KNOWN: dict[int, int] = {int(code): 1 << 30 for code in Code}
+"""All kinds that this code knows; how new a schema of another kind may be is not this reader's question."""
+
+
+def _place(row: Item) -> seal.Place:
+    return seal.Place(
+        family=row.family, room=row.room, epoch=row.epoch, id=row.id, rev=row.rev, kind=row.kind, of=row.of
+    )

@@ -1,0 +1,1 @@
+"""The first evening: four questions on one form, and five words."""

@@ -1,0 +1,1 @@
+"""The door: signing in, ways back in, words given again."""

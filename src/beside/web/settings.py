@@ -1,0 +1,154 @@
+"""The settings of Beside. What differs from place to place comes from the environment; nothing secret does."""
+
+import hashlib
+import os
+from pathlib import Path
+
+BASE = Path(__file__).resolve().parent
+
+BESIDE_HOME = Path(os.environ.get("BESIDE_HOME") or Path.home() / ".local/share/beside")
+"""Where everything lies, sealed: the database and the objects."""
+BESIDE_SPARE = Path(os.environ.get("BESIDE_SPARE") or Path.home() / ".local/state/beside")
+"""Where the spare key lies: beside the data, never in it (SECURITY-DESIGN 5.2)."""
+DEBUG = False
+BESIDE_GALLERY = os.environ.get("BESIDE_GALLERY") == "1"
+"""Whether the component gallery answers, for those who build on it."""
+
+
+def _static_digest() -> str:
+    """Names the state of all static files, so that they can be kept by a browser for ever."""
+    digest = hashlib.sha256()
+    for path in sorted((BASE / "static").rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(BASE).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _secret(name: str) -> str:
+    """A secret of this instance, from its file in the data folder; made by `beside serve` (SECRET_KEY seals nothing)."""
+    path = BESIDE_HOME / name
+    return path.read_text().strip() if path.is_file() else "made by beside serve before the first page"
+
+
+SECRET_KEY = _secret("secret-key")
+INSTANCE_ID = _secret("instance-id")
+"""Names this instance in its cookies, since cookies ignore ports (SECURITY-DESIGN 4.7)."""
+
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *filter(None, os.environ.get("BESIDE_HOSTS", "").split(","))]
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "beside.items",
+    "beside.objects",
+    "beside.family",
+    "beside.web",
+]
+
+MIDDLEWARE = [
+    "beside.web.headers.HeadersMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "beside.web.failures.middleware.FailureMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "beside.web.same_origin.SameOriginMiddleware",
+    "beside.web.unlock.UnlockMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+
+ROOT_URLCONF = "beside.web.urls"
+WSGI_APPLICATION = "beside.web.wsgi.application"
+APPEND_SLASH = False
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE / "templates"],
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "beside.web.page.page"],
+            "builtins": ["django.templatetags.static", "beside.web.templatetags.voice"],
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.filesystem.Loader"],
+                )
+            ],
+        },
+    }
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": BESIDE_HOME / "beside.sqlite3",
+        "ATOMIC_REQUESTS": False,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON"
+            ),
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE / "locale"]
+
+STATIC_URL = f"/static/{_static_digest()}/"
+STATICFILES_DIRS = [BASE / "static"]
+STATIC_ROOT = BESIDE_HOME / "static" / STATIC_URL.strip("/").split("/")[-1]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+WHITENOISE_MAX_AGE = 365 * 24 * 3600
+WHITENOISE_USE_FINDERS = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+
+def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 - WhiteNoise's name
+    """Every static address holds the digest of all static files, so none ever changes."""
+    return url.startswith(STATIC_URL)
+
+
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "blob:"],
+    "media-src": ["'self'", "blob:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "manifest-src": ["'self'"],
+}
+"""SECURITY-DESIGN 10.1, sent by `beside.web.headers` on every answer, error pages too."""
+
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"beside-csrf-{INSTANCE_ID[:8]}"
+CSRF_FAILURE_VIEW = "beside.web.failures.views.cross_site"
+
+FILE_UPLOAD_HANDLERS = ["beside.objects.uploads.SealingUploadHandler"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
+
+DEFAULT_EXCEPTION_REPORTER_FILTER = "beside.web.failures.report.SilentFilter"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": True,
+    "formatters": {"plain": {"()": "beside.web.failures.report.QuietFormatter"}},
+    "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["err"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"handlers": [], "level": "CRITICAL", "propagate": True},
+        "django.security": {"handlers": [], "level": "CRITICAL", "propagate": True},
+    },
+}
