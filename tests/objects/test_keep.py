@@ -51,7 +51,7 @@ def test_an_object_is_pending_until_it_is_claimed() -> None:
     held = kept(b"x")
     assert SealedObject.objects.get(family=FAMILY, id=held.object).pending_until is not None
     with transaction.atomic():
-        objects.claim(FAMILY, held)
+        objects.claim(FAMILY, held.object)
     row = SealedObject.objects.get(family=FAMILY, id=held.object)
     assert row.pending_until is None
     assert row.size == seal.stored_length(1)
@@ -60,21 +60,21 @@ def test_an_object_is_pending_until_it_is_claimed() -> None:
 def test_what_is_not_there_cannot_be_claimed() -> None:
     held = kept(b"x")
     with pytest.raises(objects.NotKept):
-        objects.claim(uuid4(), held)
-    objects.drop(FAMILY, held)
+        objects.claim(uuid4(), held.object)
+    objects.drop(FAMILY, held.object)
     with pytest.raises(objects.NotKept):
-        objects.claim(FAMILY, held)
+        objects.claim(FAMILY, held.object)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_dropping_takes_the_file_only_with_the_commit(home: Path) -> None:
     held = kept(b"x")
     with transaction.atomic():
-        objects.drop(FAMILY, held)
+        objects.drop(FAMILY, held.object)
         transaction.set_rollback(True)
     assert b"".join(objects.read(FAMILY, held)) == b"x"
     with transaction.atomic():
-        objects.drop(FAMILY, held)
+        objects.drop(FAMILY, held.object)
         assert stored(home, held).exists()
     assert not stored(home, held).exists()
 
@@ -85,7 +85,7 @@ def test_another_family_can_neither_read_nor_drop(home: Path) -> None:
     other = uuid4()
     with pytest.raises(seal.Unopenable):
         objects.read(other, held)
-    objects.drop(other, held)
+    objects.drop(other, held.object)
     assert stored(home, held).exists()
 
 

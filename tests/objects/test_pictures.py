@@ -147,7 +147,7 @@ def test_a_photo_is_kept_byte_for_byte_with_its_copies(home: Path) -> None:
     assert opened(b"".join(keep.read(FAMILY, photo.view))).width == 1600
     assert opened(b"".join(keep.read(FAMILY, photo.small))).width == 480
     assert photo.view.type == photo.small.type == "image/webp"
-    keep.claim(FAMILY, *photo.held)
+    keep.claim(FAMILY, *(one.object for one in photo.held))
     assert not SealedObject.objects.filter(pending_until__isnull=False).exists()
     on_disk = b"".join(path.read_bytes() + str(path).encode() for path in home.rglob("*") if path.is_file())
     assert shots.CANARY.encode() not in on_disk

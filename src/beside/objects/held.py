@@ -46,5 +46,5 @@ class Photo(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def held(self) -> tuple[Held, ...]:
-        """All its objects, to claim or to drop together."""
+        """All its objects."""
         return tuple(one for one in (self.original, self.view, self.small) if one is not None)

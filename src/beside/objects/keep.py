@@ -113,23 +113,23 @@ def keep(family: UUID, chunks: Iterable[bytes], *, type: str, filename: str = ""
     return keeping.finish(type=type, filename=filename, clock=clock)
 
 
-def claim(family: UUID, *held: Held) -> None:
-    """An item names these now, so they stay. Call it inside the transaction that saves the item.
+def claim(family: UUID, *ids: UUID) -> None:
+    """An item names these objects now, so they stay. Call it inside the transaction that saves the item.
 
     NotKept if one of them is not there any more; the item must not be saved then.
     """
-    for one in held:
-        if not SealedObject.objects.filter(family=family, id=one.object).update(pending_until=None):
+    for id in ids:
+        if not SealedObject.objects.filter(family=family, id=id).update(pending_until=None):
             raise NotKept
 
 
-def drop(family: UUID, *held: Held) -> None:
-    """No item names these any more: the rows go in the caller's transaction, the files after it is committed.
+def drop(family: UUID, *ids: UUID) -> None:
+    """No item names these objects any more: the rows go in the caller's transaction, the files after its commit.
 
     Killed in between, the files are found by the janitor.
     """
-    for one in held:
-        forget(family, one.object)
+    for id in ids:
+        forget(family, id)
 
 
 def forget(family: UUID, object: UUID, **only: object) -> bool:

@@ -95,7 +95,7 @@ def _with_copies(family: UUID, original: Held, prepared: Prepared, clock: Clock,
             copies.append(held)
             made.extend([held] if held else [])
     except BaseException:
-        keep.drop(family, *made)
+        keep.drop(family, *(one.object for one in made))
         raise
     view, small = copies
     return Photo(original=original, view=view, small=small, width=prepared.width, height=prepared.height)
