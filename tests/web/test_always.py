@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
@@ -39,7 +40,7 @@ def test_help_works_for_anybody_and_asks_where_nothing_tells_the_country(strange
 def test_a_browsers_language_gives_a_first_guess_that_says_so(stranger: Client) -> None:
     text = page(stranger, "/help/", **{"accept-language": "en-GB,en;q=0.9"})
     assert 'href="tel:999"' in text
-    assert "by the language of your browser" in text
+    assert "This is a guess, from the language of your browser." in text
     assert "Another country" in text
 
 
@@ -51,7 +52,7 @@ def test_a_language_without_a_country_guesses_nothing(stranger: Client, header: 
 def test_the_familys_country_comes_before_the_browsers(ana: Client) -> None:
     text = page(ana, "/help/", **{"accept-language": "en-GB"})
     assert "TelefonSeelsorge" in text
-    assert "These are the numbers for <bdi>Germany</bdi>." in text
+    assert "Numbers for: <bdi>Germany</bdi>." in text
     assert "Samaritans" not in text
 
 
@@ -59,7 +60,23 @@ def test_without_a_country_it_is_where_home_is(ana: Client, home: object) -> Non
     house = home.house()  # type: ignore[attr-defined]
     kept = house.all(FamilyWords)[0]
     house.change(kept, FamilyWords(zone="Europe/Lisbon"))
-    assert "These are the numbers for <bdi>Portugal</bdi>." in page(ana, "/help/")
+    assert "Numbers for: <bdi>Portugal</bdi>." in page(ana, "/help/")
+
+
+def test_away_the_numbers_of_the_place_are_one_touch_away(ana: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = SimpleNamespace(zone="Europe/Lisbon", under_way=True)
+    monkeypatch.setattr("beside.web.always.views.read", lambda house, household: (now, ()))
+    text = page(ana, "/help/")
+    assert '<a href="/help/?country=PT">Numbers for: <bdi>Portugal</bdi>.</a>' in text
+    assert text.index("country=PT") < text.index("TelefonSeelsorge")
+
+
+def test_help_waits_for_nothing_else_to_hold(ana: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*args: object) -> None:
+        raise ValueError("a journey that cannot be read")
+
+    monkeypatch.setattr("beside.web.always.views.read", broken)
+    assert "TelefonSeelsorge" in page(ana, "/help/")
 
 
 def test_another_country_can_be_chosen_with_a_plain_form(ana: Client) -> None:
@@ -140,6 +157,7 @@ def test_a_pause_is_set_shown_and_ended(ana: Client, clock: SetClock) -> None:
     assert (answer.status_code, answer["Location"]) == (303, "/pause/")
     paused = page(ana, "/pause/")
     assert "Paused." in paused
+    assert '<svg class="corner"' in paused
     clock.move(timedelta(minutes=5))
     answer = ana.post("/pause/", {"mode": "none", "entry": entry_in(paused)})
     assert answer["Location"] == "/pause/over/"

@@ -220,6 +220,16 @@ def test_a_failure_before_any_view_has_its_page_too(quiet_client: Client, monkey
         raise FULL
 
     monkeypatch.setattr("beside.web.unlock.cookies.ticket", full)
-    answer = quiet_client.get("/help/")
-    assert answer.status_code == 507
+    assert quiet_client.get("/kept/").status_code == 507
     assert quiet_client.post("/quick/")["Location"] == "/measures/"
+
+
+def test_help_is_given_even_when_nothing_can_be_unlocked(quiet_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(request: HttpRequest) -> None:
+        raise sqlite3.DatabaseError("file is not a database")
+
+    monkeypatch.setattr("beside.web.unlock.cookies.ticket", broken)
+    answer = quiet_client.get("/help/?country=GB")
+    assert answer.status_code == 200
+    assert 'href="tel:116123"' in body(answer)
+    assert "Leave quickly" in body(answer)

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from beside.web.always import help_page
 from beside.web.failures import report
 from beside.web.failures.typed import typed
 
@@ -17,8 +18,8 @@ LAST = (
 )
 """What is sent when not even the plain page can be made."""
 
-LEAVE, AWAY = "/quick/", "/measures/"
-"""Where [Leave quickly] posts, and the neutral page: written out, since this has to hold without any lookup."""
+LEAVE, AWAY, HELP = "/quick/", "/measures/", "/help/"
+"""Where [Leave quickly] posts, the neutral page, and help: written out, since this has to hold without any lookup."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +33,24 @@ class Field:
 def shown(request: HttpRequest, name: str, status: int, context: Mapping[str, object] | None = None) -> HttpResponse:
     """The page `failures/<name>.html`, inside Beside's own page where that can be made, else bare.
 
-    It never raises: it is the last thing that can be said. Who wanted to leave quickly leaves all the same.
+    It never raises: it is the last thing that can be said. Who wanted to leave quickly leaves all the same, and who
+    asked for help gets the numbers, which hang on nothing.
     """
     if request.path == LEAVE and status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return HttpResponse(status=HTTPStatus.SEE_OTHER, headers={"Location": AWAY})
+    if request.path == HELP and status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return _made(request, "always/help.html", HTTPStatus.OK, help_page.context(request), ("failures/bare.html",))
     given = {"typed": typed(request), **(context or {})}
-    for around in ("failures/around.html", "failures/bare.html"):
+    return _made(request, f"failures/{name}.html", status, given, ("failures/around.html", "failures/bare.html"))
+
+
+def _made(
+    request: HttpRequest, template: str, status: int, given: Mapping[str, object], arounds: Sequence[str]
+) -> HttpResponse:
+    for around in arounds:
         try:
             text = render_to_string(
-                f"failures/{name}.html",
-                {**given, "around": around},
-                request if around.endswith("around.html") else None,
+                template, {**given, "around": around}, request if around.endswith("around.html") else None
             )
         except Exception as error:  # noqa: BLE001 - whatever stands in the way of the page, something must be said
             report.note(request, "the page of a failure could not be made", error)
