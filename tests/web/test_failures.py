@@ -55,6 +55,8 @@ def two(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("trouble/<str:name>/", trouble),
     path("two/", two),
+    path("keepsakes/", include(([path("", trouble, {"name": "broke"})], "keepsakes"))),
+    path("in/", include(([path("", trouble, {"name": "broke"})], "door"))),
     path("", include("beside.web.always.urls")),
     path("kept/", include("beside.web.kept.urls")),
 ]
@@ -118,6 +120,12 @@ def test_words_that_open_something_are_never_put_into_a_page(quiet_client: Clien
     assert "Anchor" not in body(answer)
     assert "A line of mine" in body(answer)
     assert "Try again" not in body(answer)
+
+
+def test_a_field_called_words_is_a_passphrase_at_the_door_and_a_text_elsewhere(quiet_client: Client) -> None:
+    typed = {"words": "On the windowsill"}
+    assert "On the windowsill</textarea>" in body(quiet_client.post("/keepsakes/", typed))
+    assert "windowsill" not in body(quiet_client.post("/in/", typed))
 
 
 def test_ids_and_choices_are_no_text_of_anybody(quiet_client: Client) -> None:
