@@ -145,4 +145,6 @@ def _carried_with(one: Standing, lead: Standing) -> bool:
 
 def _first(trips: Sequence[Trip]) -> Trip | None:
     """The one that leaves first; those whose time is not known come last."""
-    return min(trips, key=lambda one: (one.next_plan is None, net(one.next_plan) if one.next_plan else one.id), default=None)
+    return min(
+        trips, key=lambda one: (one.next_plan is None, net(one.next_plan) if one.next_plan else one.id), default=None
+    )

@@ -1,7 +1,7 @@
 """Standing things side by side on a shelf, so that each is seen and the row looks set down by hand. Pure geometry.
 
-Units are those of the drawing; a phone sees x = 330 to 870 of it, which within the enlarged group of a shelf is
-382 to 818 (look, "Putting the scene together", "Places to stand").
+Units are those of the drawing. A phone sees about x = 300 to 900 of it, which within the enlarged group of a shelf is
+358 to 842; with a little air that is LEFT to RIGHT (look, "Putting the scene together", "Places to stand").
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from beside.corner.forms import FORMS, FRAMED, Form
 
-LEFT, RIGHT, MIDDLE = 382, 818, 602
+LEFT, RIGHT, MIDDLE = 370, 832, 602
 EASY = {1: 0, 2: 124, 3: 250, 4: 320}
 """From the first foot to the last, for so many things, if there is room; more take all the room there is."""
 LOOSEST = 2.1
@@ -105,5 +105,5 @@ def _spread[T](row: list[_Slot[T]]) -> None:
 def _gap[T](one: _Slot[T], other: _Slot[T]) -> float:
     """How far two neighbours stand apart: side by side nearly touching, one behind the other overlapping."""
     behind = abs(one.form.foot - other.form.foot)
-    close = 0.66 if behind >= 20 else 0.8 if behind >= 10 else 0.84
+    close = 0.66 if behind >= 20 else 0.8 if behind >= 10 else 0.88
     return (one.right + other.left) * close

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from beside.corner.hour import HOURS, SEASONS
 from beside.corner.scene import Light, Scene, Shown, in_bag, on_shelf
@@ -97,22 +98,23 @@ def _away() -> Iterator[tuple[str, Scene]]:
 def _bags() -> Iterator[tuple[str, Scene]]:
     for hour in HOURS:
         light = Light(hour=hour, season="autumn")
-        yield f"Packed, {hour}", in_bag([BOX], light, **_words("The open bag by the door. In it: the little box."))
-        yield f"In the car, {hour}", in_bag([BOX], light, place="car", seats=1, toy=True, **_words("The back seat."))
+        yield f"Packed, {hour}", _bag([BOX], light)
+        yield f"In the car, {hour}", _bag([BOX], light, place="car", seats=1, toy=True)
     day = Light(hour="day", season="spring")
-    yield "Packed, two boxes", in_bag([IDA, JONAS], day, **_words("The open bag. In it: Ida’s box, Jonas’s box."))
-    yield "Packed, the bear", in_bag([BEAR], day, **_words("The open bag. In it: the bear."))
-    yield "In the car, two seats", in_bag([BOX], day, place="car", seats=2, toy=True, **_words("Between two seats."))
-    yield "In the car, alone", in_bag([BOX], day, place="car", **_words("The back seat."))
-    yield "Train", in_bag([BOX], day, place="onway", **_words("On a seat of the train."))
-    yield "Plane", in_bag([BOX], day, place="onway", ride="plane", **_words("On a seat of the plane."))
-    yield "Ferry", in_bag([BOX], day, place="onway", ride="ship", **_words("On a seat of the ferry."))
+    yield "Packed, two boxes", _bag([IDA, JONAS], day)
+    yield "Packed, the bear", _bag([BEAR], day)
+    yield "In the car, two seats", _bag([BOX], day, place="car", seats=2, toy=True)
+    yield "In the car, alone", _bag([BOX], day, place="car")
+    yield "Train", _bag([BOX], day, place="onway")
+    yield "Plane", _bag([BOX], day, place="onway", ride="plane")
+    yield "Ferry", _bag([BOX], day, place="onway", ride="ship")
 
 
-def _words(desc: str) -> dict[str, str]:
-    return {"title": "The corner", "desc": desc}
+def _bag(shown: list[Shown], light: Light, **more: Any) -> Scene:
+    names = ", ".join(one.name for one in shown)
+    return in_bag(shown, light, title="The corner", desc=f"The blue bag, open. In it: {names}.", **more)
 
 
-def _shelf(shown: list[Shown], light: Light, **more: object) -> Scene:
+def _shelf(shown: list[Shown], light: Light, **more: Any) -> Scene:
     names = ", ".join(one.name for one in shown) or "a windowsill, with room on it"
-    return on_shelf(shown, light, title="The corner", desc=f"At home, on the windowsill: {names}.", **more)  # type: ignore[arg-type]
+    return on_shelf(shown, light, title="The corner", desc=f"At home, on the windowsill: {names}.", **more)
