@@ -11,8 +11,8 @@ from pathlib import Path
 
 from beside.commands import copies
 from beside.commands.home import PRIVATE_MASK, Home, here, spare_folder, write_private
-from beside.commands.main import Refused
 from beside.commands.manifest import DATABASE, INSTANCE, OBJECTS, SPARE, digest, write
+from beside.commands.refused import Refused
 
 LEFT_OUT = ("family_pass", "family_throttle")
 """Tables whose rows stay behind: what is signed in here, and who tried a door (SECURITY-DESIGN 8)."""
@@ -70,6 +70,8 @@ def fill(draft: Path, home: Home, spare: Path | None) -> list[str]:
     for name, sha256 in objects(draft / DATABASE):
         source = next((path for path in places(home, name) if path.is_file()), None)
         if source is None:
+            if name not in dict(objects(home.database)):
+                continue  # taken away while this ran
             damaged.append(f"A stored file is not there any more, so it is not in the copy: {name}.")
             continue
         listed = f"{OBJECTS}/{name[:2]}/{name}"
@@ -84,7 +86,7 @@ def fill(draft: Path, home: Home, spare: Path | None) -> list[str]:
 
 
 def objects(database: Path) -> list[tuple[str, str]]:
-    """Name and SHA-256, in hex, of every object that the copied database names."""
+    """Name and SHA-256, in hex, of every object that a database names."""
     with closing(sqlite3.connect(database)) as connection:
         rows = connection.execute("SELECT id, sha256 FROM object ORDER BY id").fetchall()
     return [(name, sha256.hex()) for name, sha256 in rows]

@@ -5,7 +5,7 @@ Formats: SECURITY-DESIGN 4.3 (suite 1: items, room records), 4.5 (suite 2: unloc
 
 from collections.abc import Callable, Iterator
 
-from django.db import models
+from django.db import DatabaseError, models
 
 from beside.commands import django_here  # noqa: F401 - sets Django up, before any model
 from beside.family.models import Grant, Holder, Pass, RoomRecord, Unlocker
@@ -51,9 +51,12 @@ KINDS: tuple[tuple[type[models.Model], str, Callable[[bytes], bool], str], ...] 
 def misshapen() -> Iterator[str]:
     """A sentence for every blob that cannot be one of ours. Changes nothing, needs no keys."""
     for model, column, fits, name in KINDS:
-        for key, blob in model._default_manager.order_by("pk").values_list("pk", column).iterator():
-            if not fits(bytes(blob)):
-                yield f"{name} is not in its form, so it cannot be opened: {_place(model, key)}."
+        try:
+            for key, blob in model._default_manager.order_by("pk").values_list("pk", column).iterator():
+                if not isinstance(blob, bytes) or not fits(blob):
+                    yield f"{name} is not in its form, so it cannot be opened: {_place(model, key)}."
+        except DatabaseError:
+            yield f"{name} is not in its form, so nothing after it could be looked at: {model._meta.db_table}."
 
 
 def _place(model: type[models.Model], key: object) -> str:

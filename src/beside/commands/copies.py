@@ -18,21 +18,28 @@ def copy(source: Path, target: Path, *, without: Iterable[str] = ()) -> list[str
     """
     draft = target.with_name(target.name + ".new")
     draft.unlink(missing_ok=True)
+    try:
+        _copy(source, draft, set(without))
+        found = integrity(draft)
+    except sqlite3.DatabaseError as error:
+        found = [str(error)]
+    if found:
+        draft.unlink(missing_ok=True)
+    else:
+        draft.replace(target)
+    return found
+
+
+def _copy(source: Path, draft: Path, without: set[str]) -> None:
     with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(draft)) as new:
         live.backup(new, pages=2048)
         new.execute("PRAGMA journal_mode=DELETE")
         there = {name for (name,) in new.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         with new:
-            for table in there & set(without):
+            for table in there & without:
                 new.execute(f'DELETE FROM "{table}"')  # noqa: S608 - a name out of the database itself
         if without:
             new.execute("VACUUM")
-    found = integrity(draft)
-    if found:
-        draft.unlink()
-    else:
-        draft.replace(target)
-    return found
 
 
 def integrity(database: Path) -> list[str]:

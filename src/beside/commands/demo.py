@@ -5,7 +5,7 @@ import json
 import os
 
 from beside.commands.home import Home, here, spare_folder, write_private
-from beside.commands.main import Refused
+from beside.commands.refused import Refused
 
 FAMILIES = ("mika", "twins")
 """The invented families by what they are called here; their lives are in `beside.commands.invented`."""

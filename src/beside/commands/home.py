@@ -13,7 +13,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-from beside.commands.main import Refused
+from beside.commands.refused import Refused
 
 PRIVATE_MASK = 0o077
 """Nothing that Beside writes can be read by another user of this computer (SECURITY-DESIGN 8)."""

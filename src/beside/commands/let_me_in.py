@@ -10,7 +10,7 @@ from beside.base.clock import Clock, SystemClock
 from beside.commands import django_here  # noqa: F401 - sets Django up, before any model
 from beside.commands.doctor import answers_at
 from beside.commands.home import here, spare_folder
-from beside.commands.main import Refused
+from beside.commands.refused import Refused
 from beside.family import letin, spare
 from beside.family.household import Household
 from beside.family.kinds import Person

@@ -5,6 +5,8 @@ import importlib
 import sys
 from typing import Protocol, cast
 
+from beside.commands.refused import Refused
+
 VERBS = {
     "serve": "Start Beside on this computer.",
     "backup": "Copy everything, sealed as it is, into a folder.",
@@ -25,10 +27,6 @@ class Verb(Protocol):
 
     def run(self, told: argparse.Namespace) -> int:
         """Do it, and give the exit code: 0 done, 1 not done or something found, 2 not understood."""
-
-
-class Refused(Exception):
-    """A verb that cannot be done; carries the sentences that say why, and what can be done about it."""
 
 
 def verb_module(verb: str) -> Verb:

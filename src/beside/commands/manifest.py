@@ -10,7 +10,6 @@ spare/spare-…        only where it was asked for
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 DATABASE = "beside.sqlite3"
@@ -21,14 +20,8 @@ NAME = "manifest.json"
 VERSION = 1
 
 
-@dataclass(frozen=True)
 class Unlisted(Exception):
-    """A copy that does not hold what its list says; `why` is a whole sentence."""
-
-    why: str
-
-    def __str__(self) -> str:
-        return self.why
+    """A copy that does not hold what its list says; its text is a whole sentence."""
 
 
 def digest(path: Path) -> str:

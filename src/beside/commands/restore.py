@@ -7,8 +7,8 @@ from pathlib import Path
 
 from beside.commands import copies
 from beside.commands.home import PRIVATE_MASK, Home, here, spare_folder
-from beside.commands.main import Refused
 from beside.commands.manifest import DATABASE, NAME, SPARE, Unlisted, digest, read
+from beside.commands.refused import Refused
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

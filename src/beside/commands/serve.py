@@ -21,7 +21,7 @@ from granian.log import LogLevels
 
 from beside.commands import process, static, worker
 from beside.commands.home import here, spare_folder
-from beside.commands.main import Refused
+from beside.commands.refused import Refused
 from beside.web import settings
 
 ADDRESS = "127.0.0.1"

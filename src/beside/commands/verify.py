@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from beside.commands import copies
 from beside.commands.home import Home, here
-from beside.commands.main import Refused
+from beside.commands.refused import Refused
 
 DAMAGE = {
     "missing": "A stored file is not there any more",

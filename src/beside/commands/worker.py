@@ -1,5 +1,6 @@
 """What a web process does first: it takes the boot key, which it is given as an argument when it is made."""
 
+import logging
 import os
 import signal
 from typing import TYPE_CHECKING
@@ -7,7 +8,8 @@ from typing import TYPE_CHECKING
 from beside.commands.process import end_with_parent, keep_memory_private, leave_group
 
 if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
+    from collections.abc import Iterable
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 
 def load(boot_key: bytes, spare: bytes | None) -> "WSGIApplication":
@@ -27,4 +29,22 @@ def load(boot_key: bytes, spare: bytes | None) -> "WSGIApplication":
     from beside.web.wsgi import application
 
     boot.start(boot_key, spare)
-    return application
+    return quietly(application)
+
+
+def quietly(application: "WSGIApplication") -> "WSGIApplication":
+    """The application, such that no exception ever reaches the server, which would print all that it carries.
+
+    Django answers its own failures; this is for what breaks around it. What is written down of it is the business of
+    `beside.web.failures.report` (SECURITY-DESIGN 12).
+    """
+
+    def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
+        try:
+            return application(environ, start_response)
+        except Exception:
+            logging.getLogger("beside.serve").exception("a failure outside every page")
+            start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"Something in Beside broke. It was not you. What was kept before is kept.\n"]
+
+    return answer

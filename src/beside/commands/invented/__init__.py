@@ -2,21 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypedDict
 
+from beside.commands.invented import mika, twins
+from beside.commands.invented.people import SignsIn
 
-class SignsIn(TypedDict):
-    """One invented person who can sign in, as `demo.json` lists them."""
-
-    name: str
-    role: str
-    sign_in: str
-    """The path of the page where they do."""
-    passphrase: str
-
-
-type Life = Callable[[Path], list[SignsIn]]
+type Lived = Callable[[Path], list[SignsIn]]
 """Lives a family's weeks in the empty, migrated data folder of the settings; takes the spare key's folder."""
 
-LIVES: dict[str, Life] = {}
+LIVES: dict[str, Lived] = {"mika": mika.live, "twins": twins.live}
 """Every invented family by its name on the command line."""

@@ -1,0 +1,21 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.commands.place import Place
+
+
+def test_no_invented_family_moves_into_a_folder_that_holds_another(
+    family: Place, tree: Callable[[Path], dict[str, bytes]]
+) -> None:
+    before = tree(family.home)
+    refused = family.beside("demo")
+    assert refused.returncode == 1
+    assert "Another family lives in" in refused.stderr
+    assert tree(family.home) == before
+
+
+def test_the_other_invented_family_does_not_move_in_either(family: Place) -> None:
+    (family.home / "demo.json").write_text(json.dumps({"family": "mika", "url": "", "people": []}))
+    assert family.beside("demo", "twins").returncode == 1
+    assert family.beside("demo", "mika").returncode == 0
