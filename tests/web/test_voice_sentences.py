@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.template.base import Lexer, TokenType
 
+from beside.web import gathering
 from beside.web.gathering import TEMPLATES, Sentence, catalogue, gather
 from beside.web.voice import PLACEHOLDER
 
@@ -190,3 +191,20 @@ def test_a_button_is_what_a_person_says_in_at_most_six_words_without_a_stop() ->
     assert [text for _, text in found if len(text.split()) > 6 or text.endswith(".")] == []
     machine = re.compile(r"^(submit|ok|okay|confirm|cancel|skip|dismiss|got it|save|yes|no)$", re.IGNORECASE)
     assert [text for _, text in found if machine.match(text)] == []
+
+
+def test_a_key_or_a_text_that_is_put_together_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('{% say key "Kept." %}')
+    monkeypatch.setattr(gathering, "HOME", tmp_path)
+    monkeypatch.setattr(gathering, "TEMPLATES", tmp_path)
+    with pytest.raises(ValueError, match=r"page\.html:1"):
+        gathering.gather()
+
+
+def test_the_voice_is_known_by_its_import_and_by_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "spoken.py").write_text("from beside.web.voice import say\nsay('k', 'Kept.')\nother.say(x, y)\n")
+    (tmp_path / "silent.py").write_text("say('k', 'Not ours.')\n")
+    monkeypatch.setattr(gathering, "HOME", tmp_path)
+    monkeypatch.setattr(gathering, "TEMPLATES", tmp_path)
+    assert gathering.gather() == [Sentence("k", "Kept.", "spoken.py:2")]

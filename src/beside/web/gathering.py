@@ -70,18 +70,29 @@ def _literal(bit: str, place: str) -> str:
 
 def _of_code(paths: Iterable[Path]) -> Iterator[Sentence]:
     for path in paths:
-        if path.name in OWN:
-            continue
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and (name := _called(call.func)) in TEXTS:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        voiced = _from_voice(tree)
+        for call in ast.walk(tree) if voiced and path.name not in OWN else ():
+            if isinstance(call, ast.Call) and (name := _called(call.func, voiced)):
                 place = f"{path.relative_to(HOME)}:{call.lineno}"
                 yield _sentence([_constant(one, place) for one in call.args[: 1 + TEXTS[name]]], place)
 
 
-def _called(function: ast.expr) -> str:
+def _from_voice(tree: ast.Module) -> set[str]:
+    """The names by which a file knows the voice: its functions, or "voice" itself."""
+    lines = [line for line in ast.walk(tree) if isinstance(line, ast.ImportFrom)]
+    functions = {one.name for line in lines if line.module == "beside.web.voice" for one in line.names}
+    modules = {one.name for line in lines if line.module == "beside.web" for one in line.names}
+    return functions | (modules & {"voice"})
+
+
+def _called(function: ast.expr, voiced: set[str]) -> str:
+    """The name of a call of the voice, or nothing."""
     if isinstance(function, ast.Name):
-        return function.id
-    return function.attr if isinstance(function, ast.Attribute) else ""
+        return function.id if function.id in voiced and function.id in TEXTS else ""
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "voice":
+        return function.attr if "voice" in voiced and function.attr in TEXTS else ""
+    return ""
 
 
 def _constant(argument: ast.expr, place: str) -> str:
