@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def home(data_folder: Path) -> Path:
-    """A data folder of its own for every test."""
+    """The data folder of this test."""
     return data_folder

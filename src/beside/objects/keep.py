@@ -23,7 +23,7 @@ from beside.objects.models import SealedObject
 
 PENDING = timedelta(days=1)
 """How long an object waits for the item that names it: as long as a form may stay open."""
-_PART = 1 << 20
+_PART = 1 << 16
 _CLOCK = SystemClock()
 
 

@@ -3,7 +3,7 @@
 Nothing is decoded in this process; what opens a picture is a worker that has nothing to lose.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from beside.objects.workshop import workshop
 
 COPY = "image/webp"
 """The type of view and small."""
+_PIECE = 1 << 16
 _CLOCK = SystemClock()
 
 
@@ -61,7 +62,7 @@ def prepare_and_keep(family: UUID, chunks: Iterable[bytes], *, filename: str = "
     """
     original = _assembled(chunks)
     prepared = prepare(original)
-    held = keep.keep(family, [original], type=prepared.type, filename=filename, clock=clock)
+    held = keep.keep(family, _in_pieces(original), type=prepared.type, filename=filename, clock=clock)
     return _with_copies(family, held, prepared, clock)
 
 
@@ -77,12 +78,18 @@ def photo(family: UUID, original: Held, *, clock: Clock = _CLOCK) -> Photo:
 
 
 def _assembled(chunks: Iterable[bytes]) -> bytes:
-    whole = bytearray()
+    parts, length = [], 0
     for chunk in chunks:
-        whole += chunk
-        if len(whole) > MOST:
+        parts.append(chunk)
+        length += len(chunk)
+        if length > MOST:
             raise TooLarge
-    return bytes(whole)
+    return b"".join(parts)
+
+
+def _in_pieces(data: bytes) -> Iterator[bytes]:
+    """Small enough that sealing them needs little memory beside the whole."""
+    return (data[at : at + _PIECE] for at in range(0, len(data), _PIECE))
 
 
 def _with_copies(family: UUID, original: Held, prepared: Prepared, clock: Clock, *, ours: bool = True) -> Photo:

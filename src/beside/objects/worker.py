@@ -7,6 +7,7 @@ How they speak is in `protocol`. No answer means that the picture broke the work
 """
 
 import ctypes
+import gc
 import os
 import select
 import signal
@@ -26,6 +27,7 @@ MEMORY = 1 << 30
 """Bytes of memory of its own for one picture (SECURITY-DESIGN 9)."""
 IDLE = 60
 """Seconds after which a zygote with nothing to do ends itself, so that memory at rest stays small."""
+_GLANCE = 0.25  # seconds between looks at children that work
 _ADDRESSES = 3 << 30  # address space, shared libraries and reserves included
 _NO_NEW_PRIVILEGES = 38  # prctl, linux/prctl.h
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446  # the same on every architecture
@@ -84,19 +86,20 @@ def answer(question: protocol.Source) -> bytes:
 def serve(control: socket.socket) -> None:
     """Fork a child for each socket that arrives, until the parent is gone or there was nothing to do for `IDLE`."""
     leave_the_files()
+    gc.freeze()  # what is loaded stays shared with the children
     children: dict[int, float] = {}
-    while True:
-        ready, _, _ = select.select([control], [], [], 1 if children else IDLE)
+    asked = time.monotonic()
+    while children or time.monotonic() < asked + IDLE:
+        ready, _, _ = select.select([control], [], [], _GLANCE if children else IDLE)
         _bury(children)
         if not ready:
-            if children:
-                continue
-            return
+            continue
         data, sockets, _, _ = socket.recv_fds(control, 1, 1)
         if not data:
             return
+        asked = time.monotonic()
         for handle in sockets:
-            children[_fork(handle, control)] = time.monotonic() + protocol.WALL + 1
+            children[_fork(handle, control)] = asked + protocol.WALL + 1
             os.close(handle)
 
 
