@@ -17,6 +17,7 @@ def data_folder(tmp_path: Path, settings: object) -> Path:
     home.mkdir(mode=0o700)
     settings.BESIDE_HOME = home  # type: ignore[attr-defined]
     settings.BESIDE_SPARE = tmp_path / "spare"  # type: ignore[attr-defined]
+    settings.STATIC_ROOT = settings.STATICFILES_DIRS[0]  # type: ignore[attr-defined]
     return home
 
 

@@ -1,9 +1,9 @@
 """What can stand in the way of a thing in the house.
 
-    HouseError
-    ├── NotThere   absent, foreign, put away, or of another kind: all the same
-    ├── Closed     in a near room whose words have not been given lately
-    └── Changed    somebody else saved it in between; both versions are kept
+HouseError
+├── NotThere   absent, foreign, put away, or of another kind: all the same
+├── Closed     in a near room whose words have not been given lately
+└── Changed    somebody else saved it in between; both versions are kept
 """
 
 from typing import TYPE_CHECKING, Any

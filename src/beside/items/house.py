@@ -125,15 +125,18 @@ class House:
             objects.claim(self.family, *signed.objects())
         return kept
 
-    def append[E: Entry](
-        self, entry: E, *, of: UUID | None = None, id: UUID, room: RoomKind | None = None
-    ) -> Kept[E]:
-        """Write a line into a ledger. The same id again changes nothing: what was first written stands."""
+    def append[K: Kind](
+        self, value: K, *, of: UUID | None = None, id: UUID, room: RoomKind | None = None
+    ) -> Kept[K]:
+        """Write a line into a ledger, or keep what a form made: the same id again changes nothing.
+
+        A double click, a page sent again, an entry that arrives late: what was first written stands, and is returned.
+        """
         try:
             with transaction.atomic():
-                return self.add(entry, of=of, id=id, room=room)
+                return self.add(value, of=of, id=id, room=room)
         except IntegrityError:
-            return self.get(type(entry), id)
+            return self.get(type(value), id)
 
     def change[K: Kind](self, kept: Kept[K], value: K) -> Kept[K]:
         """Save a thing anew; what it held before stays as an earlier version.
@@ -243,9 +246,7 @@ class House:
     def _signed[K: Kind](self, value: K) -> K:
         if isinstance(value, Entry):
             return value
-        return msgspec.structs.replace(
-            value, written=Written(at=to_millis(self.clock.now()), by=self.member)
-        )
+        return msgspec.structs.replace(value, written=Written(at=to_millis(self.clock.now()), by=self.member))
 
     def _sealed(self, room: OpenRoom, kept: Kept[Kind]) -> "dict[str, UUID | int | bytes | None]":
         """The columns of a thing, sealed, opened again and compared."""

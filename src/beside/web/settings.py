@@ -27,7 +27,7 @@ def _static_digest() -> str:
 def _secret(name: str) -> str:
     """A secret of this instance, from its file in the data folder; made by `beside serve` (SECRET_KEY seals nothing)."""
     path = BESIDE_HOME / name
-    return path.read_text().strip() if path.is_file() else "made by beside serve before the first page"
+    return path.read_text().strip() if path.is_file() else "made-by-beside-serve"
 
 
 SECRET_KEY = _secret("secret-key")

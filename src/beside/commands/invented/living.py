@@ -97,7 +97,9 @@ class Life:
         """A member's id."""
         return self.opened[name].member
 
-    def thing(self, key: str, sort: Sort, word: str, place: Place, *, by: str, second: bool = False, story: str = "") -> None:
+    def thing(
+        self, key: str, sort: Sort, word: str, place: Place, *, by: str, second: bool = False, story: str = ""
+    ) -> None:
         """Something they have, and where it is."""
         spot = place.words if place.kind == "home" else ""
         kept = self.house(by).add(Keepsake(sort=sort, word=word, spot=spot, second=second, story=story))

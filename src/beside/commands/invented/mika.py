@@ -44,12 +44,8 @@ def _the_family_comes_in(life: Life) -> None:
     life.at(66, 17)
     life.joins("Oma", Person(name="Oma", role="family", place=2))
     life.thing("locket", "locket", "The locket", Place(kind="with_us", member=life.who("Jo")), by="Jo")
-    life.thing("pouch", "pouch", "The pouch", Place(kind="unknown"), by="Ana")
-    life.move(
-        "pouch",
-        lambda seen: keepsakes.give("Oma", words="Freiburg", by=life.who("Ana"), clock=life.clock, seen=seen),
-        by="Ana",
-    )
+    at_omas = Place(kind="somebody", person="Oma", words="Freiburg")
+    life.thing("pouch", "pouch", "The pouch", at_omas, by="Ana")
 
 
 def _the_box_comes_home(life: Life) -> None:
@@ -111,7 +107,12 @@ def _leave(life: Life, departure: Departure, *, by: str, days_back: int, hour: i
         life.move(
             key,
             lambda seen: keepsakes.with_us(
-                departure, by=life.who(by), clock=life.clock, container="in the blue bag", member=life.who(by), seen=seen
+                departure,
+                by=life.who(by),
+                clock=life.clock,
+                container="in the blue bag",
+                member=life.who(by),
+                seen=seen,
             ),
             by=by,
         )

@@ -41,7 +41,7 @@ def _bring(house: House, sort: Sort, answers: Answers) -> None:
     """One thing they have, and the first line of its ledger: where it is."""
     word = answers.other if sort == "other" else ""
     kept = house.add(Keepsake(sort=sort, word=word))
-    house.append(_first_move(house, answers.place_of(sort), answers.person), of=kept.id, id=new_id())
+    house.append(_first_move(house, answers.place_of(sort)), of=kept.id, id=new_id())
 
 
 def _first_move(house: House, where: str) -> Move:

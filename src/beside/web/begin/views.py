@@ -46,6 +46,7 @@ def _show(request: HttpRequest, screen: Screen, answers: Answers, form: NewWords
     zone = usable_zone(answers.zone) or server_zone()
     context = {
         "screen": screen,
+        "accent": "moss",
         "answers": answers,
         "carried": list(answers.carried(screen)),
         "choices": rows,

@@ -1,27 +1,52 @@
-"""Reads what home shows out of a house: each kind once."""
+"""Reads what home shows out of a house: each kind once, however many things there are."""
 
-from uuid import UUID
+from dataclasses import dataclass
 
-from beside.corner.now import Now, Trip, now, trip
-from beside.corner.standing import Standing, in_order
+from beside.corner.now import Now, Trip, now
+from beside.corner.standing import Standing
 from beside.family.household import Household
-from beside.items.house import House
-from beside.journeys import Journey, Step, Stride
-from beside.keepsakes import Keepsake
+from beside.family.kinds import Note
+from beside.items.house import House, Kept
 from beside.rituals import Moment
-from beside.web.keepsakes.shelf import moves_by_keepsake
+from beside.web.journeys import trips
+from beside.web.journeys.trips import Road, Travels
+from beside.web.keepsakes.shelf import standings
 
 
-def read(house: House, household: Household) -> tuple[Now, tuple[Standing, ...]]:
-    """What is true now, and every keepsake with where it is."""
-    moves = {id: tuple(lines) for id, lines in moves_by_keepsake(house).items()}
-    standings = in_order({kept.id: kept.value for kept in house.all(Keepsake)}, moves)
-    steps: dict[UUID, list[Stride]] = {}
-    for step in house.all(Step):
-        if step.of is not None:
-            steps.setdefault(step.of, []).append((step.id, step.value))
-    trips: list[Trip] = [
-        trip(kept.id, kept.value, steps.get(kept.id, []), {**moves}) for kept in house.all(Journey)
-    ]
+@dataclass(frozen=True)
+class Seen:
+    """Everything that home is made of."""
+
+    now: Now
+    things: tuple[Standing, ...]
+    travels: Travels
+    notes: tuple[Kept[Note], ...]
+    """What happened to the ways in and was not yet answered by whoever looks."""
+
+    @property
+    def road(self) -> Road | None:
+        """The journey under way, or the next one."""
+        trip = self.now.under_way or self.now.coming
+        return next((road for road in self.travels.roads if trip and road.id == trip.id), None)
+
+
+def read(house: House, household: Household) -> Seen:
+    """What is true now."""
+    things = standings(house)
+    travels = trips.read_all(house, things)
     moments = [(kept.id, kept.value) for kept in house.all(Moment)]
-    return now(standings, trips, moments, house.clock.now(), household.zone), standings
+    under = [Trip(road.id, road.journey, road.steps, road.state) for road in travels.roads]
+    return Seen(
+        now=now(things, under, moments, house.clock.now(), household.zone),
+        things=things,
+        travels=travels,
+        notes=_unanswered(house),
+    )
+
+
+def _unanswered(house: House) -> tuple[Kept[Note], ...]:
+    """Letting in by the spare key, for every keeper who has not yet said that it was one of them."""
+    if "everyday" not in house.rooms:
+        return ()
+    notes = [note for note in house.all(Note) if note.value.what == "let_in" and house.member not in note.value.seen_by]
+    return tuple(sorted(notes, key=lambda note: note.value.at))

@@ -14,12 +14,7 @@ from beside.web.wording import inside, listing, things
 
 def words_of(standings: Iterable[Standing]) -> SafeString:
     """The things after a colon, by the family's own words."""
-    return things([str_or_html(word(one.thing)) for one in standings])
-
-
-def str_or_html(words: SafeString | str) -> str:
-    """As it is: `things` tells HTML from a family's plain words itself."""
-    return words
+    return things([word(one.thing) for one in standings])
 
 
 def first_sentence(now: Now, speaker: Speaker, *, has_ashes: bool) -> SafeString:
@@ -108,7 +103,11 @@ def _packed(now: Now, names: SafeString) -> SafeString:
     place = now.under_way.journey.place if now.under_way else ""
     if place and now.container:
         return say(
-            "corner.packed", "Packed for {place}, {container}: {things}.", place=place, container=now.container, things=names
+            "corner.packed",
+            "Packed for {place}, {container}: {things}.",
+            place=place,
+            container=now.container,
+            things=names,
         )
     if place:
         return say("corner.packed|bare", "Packed for {place}: {things}.", place=place, things=names)
@@ -119,7 +118,7 @@ def _packed(now: Now, names: SafeString) -> SafeString:
 
 def _on_the_way(now: Now, speaker: Speaker, names: SafeString) -> SafeString:
     assert now.under_way is not None
-    people = [speaker.who(id) for id in now.under_way.journey.comes] or everybody(speaker)
+    people = [speaker.who(id) for id in now.under_way.journey.comes] or speaker.everybody()
     members = listing([one for one in people if one])
     if now.under_way.state.phase == "back":
         if not members:
@@ -129,15 +128,17 @@ def _on_the_way(now: Now, speaker: Speaker, names: SafeString) -> SafeString:
     if not members:
         return say("corner.way|bare", "On the way to {place}: {things}.", place=inside(place), things=names)
     return say(
-        "corner.way", "On the way to {place}, with {members}: {things}.", place=inside(place), members=members, things=names
+        "corner.way",
+        "On the way to {place}, with {members}: {things}.",
+        place=inside(place),
+        members=members,
+        things=names,
     )
 
 
 def everybody(speaker: Speaker) -> Sequence[str]:
-    """All of us, by name: the adults of the family and the children, without friends."""
-    household = speaker.household
-    adults = [kept.value.name for kept in household.people if kept.value.role == "keeper"]
-    return [*adults, *(child.value.name for child in household.children)]
+    """All of us, by name."""
+    return speaker.everybody()
 
 
 def _nothing_here(now: Now, speaker: Speaker) -> SafeString:
@@ -173,11 +174,21 @@ def _apart(one: Standing, speaker: Speaker) -> SafeString:
     match place.kind:
         case "somebody" if place.person and place.words:
             return say(
-                "corner.with", "With {person} in {place}, since {date}: {thing}.",
-                person=place.person, place=place.words, date=since, thing=name,
+                "corner.with",
+                "With {person} in {place}, since {date}: {thing}.",
+                person=place.person,
+                place=place.words,
+                date=since,
+                thing=name,
             )
         case "somebody" if place.person:
-            return say("corner.with|place", "With {person}, since {date}: {thing}.", person=place.person, date=since, thing=name)
+            return say(
+                "corner.with|place",
+                "With {person}, since {date}: {thing}.",
+                person=place.person,
+                date=since,
+                thing=name,
+            )
         case "somebody":
             return say("corner.with|somebody", "With somebody: {thing}.", thing=name)
         case "with_us":

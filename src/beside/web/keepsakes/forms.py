@@ -12,12 +12,14 @@ from beside import keepsakes
 from beside.base.ids import new_id, parse_id
 from beside.items.house import House
 from beside.keepsakes import Keepsake, Move, Place, Sort
-from beside.web.keepsakes.shelf import Standing
+from beside.corner.standing import Standing
 
 LONGEST = 200
 LONGEST_STORY = 20_000
 
-type Said = Literal["home", "me", "someone", "safe", "elsewhere", "unknown", "not_yet", "not_shown", "not_found", "found"]
+type Said = Literal[
+    "home", "me", "someone", "safe", "elsewhere", "unknown", "not_yet", "not_shown", "not_found", "found"
+]
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ class TellForm:
     word: str
     spot: str
     story: str
+    keep: str = ""
+    """Which of two versions was chosen, where somebody else had saved it in between."""
 
     @classmethod
     def read(cls, request: HttpRequest) -> "TellForm":
@@ -116,6 +120,7 @@ class TellForm:
             word=form.get("word", "").strip()[:LONGEST],
             spot=form.get("spot", "").strip()[:LONGEST],
             story=form.get("story", "").replace("\r\n", "\n").strip()[:LONGEST_STORY],
+            keep=form.get("keep", ""),
         )
 
     @classmethod
@@ -124,7 +129,9 @@ class TellForm:
         return cls(rev, thing.word, thing.spot, thing.story)
 
     def value(self, thing: Keepsake) -> Keepsake:
-        """The keepsake with what was told."""
+        """The keepsake with what was told; of two stories that are both to stay, one after the other."""
+        if self.keep == "both":
+            return msgspec.structs.replace(thing, story=f"{thing.story}\n\n{self.story}".strip())
         return msgspec.structs.replace(thing, word=self.word, spot=self.spot, story=self.story)
 
 
@@ -147,3 +154,48 @@ SORTS: tuple[Sort, ...] = (
     "other",
 )
 """All sorts, in the order in which they are offered."""
+
+
+@dataclass(frozen=True)
+class BringForm:
+    """Something more that they have: what it is, what it is called, and where it is now."""
+
+    entry: UUID
+    """The keepsake's id, made when the page was shown."""
+    move: UUID
+    """The id of the first line of its ledger."""
+    sort: Sort | None
+    word: str
+    where: str
+    words: str
+
+    @classmethod
+    def read(cls, request: HttpRequest) -> "BringForm":
+        """The form as posted, or as it is shown first."""
+        form = request.POST
+        return cls(
+            entry=parse_id(form.get("entry", "")) or new_id(),
+            move=parse_id(form.get("move", "")) or new_id(),
+            sort=next((sort for sort in SORTS if sort == form.get("sort")), None),
+            word=form.get("word", "").strip()[:LONGEST],
+            where=form.get("where", ""),
+            words=form.get("words", "").strip()[:LONGEST],
+        )
+
+    def keepsake(self) -> Keepsake:
+        """The new keepsake."""
+        assert self.sort is not None
+        return Keepsake(sort=self.sort, word=self.word, spot=self.words if self.where == "us" else "")
+
+    def first_move(self, house: House) -> Move:
+        """Where it is, as they said."""
+        match self.where:
+            case "us":
+                place = Place(kind="home", words=self.words)
+            case "notyet":
+                place = Place(kind="not_yet", words=self.words)
+            case "somebody":
+                return keepsakes.give(self.words, by=house.member, clock=house.clock)
+            case _:
+                place = Place(kind="unknown")
+        return keepsakes.put(place, by=house.member, clock=house.clock)

@@ -39,6 +39,11 @@ class Speaker:
         """What the family calls whoever said it; empty where that is not known."""
         return self.household.name_of(id)
 
+    def everybody(self) -> list[str]:
+        """All of us, by name: the keepers and the children, in the family's order; who has no name is left out."""
+        adults = [kept.value.name for kept in self.household.people if kept.value.role == "keeper"]
+        return [name for name in (*adults, *(child.value.name for child in self.household.children)) if name]
+
     def place(self, place: Place, container: str = "") -> SafeString:
         """A place as one sentence, whole words of the family in it as they stand."""
         match place.kind:
@@ -85,16 +90,22 @@ class Speaker:
             return say("place.found", "Found. {spot}", spot=self.place(move.place, move.container))
         return self.place(move.place or Place(kind="unknown"), move.container)
 
+    def by(self, move: Move) -> SafeString:
+        """Who said it, and when: "Jo, 9:52."."""
+        who, when = self.who(move.by), self.when(move.said)
+        if not who:
+            return say("said.when", "{time}.", time=when)
+        return say("said.by", "{member}, {time}.", member=who, time=when)
+
     def past(self, past: Past) -> "Told":
         """One line of a history, for the page."""
         back = self.when(past.taken_back[1].said) if past.taken_back else ""
         return Told(
             id=past.id,
             says=self.line(past.move),
-            when=self.when(past.move.said),
-            who=self.who(past.move.by),
+            by=self.by(past.move),
             taken_back=back,
-            can_be_taken_back=not back,
+            can_be_taken_back=not back and past.move.act != "slip",
         )
 
     def _with_us(self, place: Place, container: str) -> SafeString:
@@ -119,8 +130,7 @@ class Told:
 
     id: UUID
     says: SafeString
-    when: SafeString
-    who: str
+    by: SafeString
     taken_back: SafeString | str
     can_be_taken_back: bool
 
