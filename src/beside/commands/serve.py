@@ -10,14 +10,15 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 import urllib.error
 import urllib.request
 from functools import partial
+from typing import Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
+from granian.server.common import AbstractServer
 
 from beside.commands import process, static, worker
 from beside.commands.home import here, spare_folder
@@ -96,22 +97,7 @@ def serve(port: int, workers: int, spare: bytes | None) -> None:
     """Run the web processes and the daily round until a signal ends them."""
     if sys.platform == "linux":
         multiprocessing.set_start_method("fork", force=True)
-    server = Granian(
-        "beside.web.wsgi:application",
-        address=ADDRESS,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=min(THREADS, 2 * multiprocessing.cpu_count() + 1),
-        runtime_blocking_threads=THREADS,
-        http=HTTPModes.http1,
-        websockets=False,
-        log_level=LogLevels.error,
-        log_access=False,
-        respawn_failed_workers=True,
-        workers_max_rss=MAX_MEGABYTES,
-        workers_kill_timeout=10,
-    )
+    server = new_server("beside.web.wsgi:application", port, workers)
     stopping = threading.Event()
     rounds = threading.Thread(target=go_round, args=(stopping, port), daemon=True)
 
@@ -129,6 +115,26 @@ def serve(port: int, workers: int, spare: bytes | None) -> None:
     server.serve(target_loader=partial(worker.load, os.urandom(32), spare), wrap_loader=False)
 
 
+def new_server(target: str, port: int, workers: int) -> AbstractServer[Any]:
+    """The server as Beside runs it: no access log, no websockets, a process that grows too large replaced."""
+    return Granian(
+        target,
+        address=ADDRESS,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=min(THREADS, 2 * multiprocessing.cpu_count() + 1),
+        runtime_blocking_threads=THREADS,
+        http=HTTPModes.http1,
+        websockets=False,
+        log_level=LogLevels.error,
+        log_access=False,
+        respawn_failed_workers=True,
+        workers_max_rss=MAX_MEGABYTES,
+        workers_kill_timeout=10,
+    )
+
+
 def go_round(stopping: threading.Event, port: int) -> None:
     """Say where Beside is once it answers, then do the daily round now and every day."""
     address = f"http://{ADDRESS}:{port}"
@@ -137,14 +143,18 @@ def go_round(stopping: threading.Event, port: int) -> None:
             return
     print(f"Beside is open at {address} and stops on Ctrl-C.", flush=True)
     while not stopping.is_set():
-        round_ = process.start_apart("beside.commands.daily")
-        began = time.monotonic()
-        while not stopping.wait(1 if round_.poll() is None else max(1, DAY - (time.monotonic() - began))):
-            if round_.poll() is not None and time.monotonic() - began >= DAY:
-                break
-        if round_.poll() is None:
-            round_.terminate()
-            round_.wait()
+        one_round(stopping)
+        stopping.wait(DAY)
+
+
+def one_round(stopping: threading.Event) -> None:
+    """The daily round in a process of its own, ended early if Beside stops."""
+    round_ = process.start_apart("beside.commands.daily")
+    while round_.poll() is None and not stopping.wait(0.2):
+        pass
+    if round_.poll() is None:
+        round_.terminate()
+    round_.wait()
 
 
 def answers(address: str) -> bool:

@@ -1,0 +1,1 @@
+"""What Beside must reach (DESIGN 7), measured: `make bench`."""
