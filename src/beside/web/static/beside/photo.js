@@ -3,15 +3,12 @@ const field = document.querySelector("input[type=file][name=photo]");
 const chosen = document.querySelector("[data-chosen]");
 if (field && chosen) {
   const part = (name) => chosen.querySelector(`[data-${name}]`);
-  const [sentence, preview, unshown, look, cover, another] = ["sentence", "preview", "unshown", "look", "cover", "another"].map(part);
-  const drawing = chosen.querySelector("svg");
+  const words = [chosen.querySelector("svg"), part("sentence"), part("look")];
+  const picture = [part("preview"), part("cover")];
+  const preview = part("preview");
   const show = (open) => {
-    preview.hidden = look.hidden = !open;
-    look.hidden = open;
-    cover.hidden = !open;
-    drawing.style.display = sentence.hidden = "";
-    drawing.toggleAttribute("hidden", open);
-    sentence.hidden = open;
+    for (const one of words) one.toggleAttribute("hidden", open);
+    for (const one of picture) one.toggleAttribute("hidden", !open);
   };
   const take = () => {
     if (preview.src) URL.revokeObjectURL(preview.src);
@@ -19,19 +16,28 @@ if (field && chosen) {
     const file = field.files[0];
     chosen.hidden = !file;
     field.closest(".field").hidden = Boolean(file);
-    unshown.hidden = true;
+    part("unshown").hidden = true;
     show(false);
-    if (file) another.focus();
   };
-  field.addEventListener("change", take);
-  look.addEventListener("click", () => { preview.src ||= URL.createObjectURL(field.files[0]); show(true); cover.focus(); });
-  cover.addEventListener("click", () => { show(false); look.focus(); });
-  another.addEventListener("click", () => field.click());
-  preview.addEventListener("error", () => { show(false); look.hidden = true; unshown.hidden = false; });
-  if (field.files.length) take();
+  field.addEventListener("change", () => { take(); if (field.files[0]) part("another").focus(); });
+  part("look").addEventListener("click", () => {
+    if (!preview.src) preview.src = URL.createObjectURL(field.files[0]);
+    show(true);
+    part("cover").focus();
+  });
+  part("cover").addEventListener("click", () => { show(false); part("look").focus(); });
+  part("another").addEventListener("click", () => field.click());
+  preview.addEventListener("error", () => {
+    show(false);
+    part("look").hidden = true;
+    part("unshown").hidden = false;
+    part("another").focus();
+  });
+  take();
 }
 const line = document.querySelector("[data-who-line]");
 for (const choice of document.querySelectorAll("input[name=who][data-line]")) {
-  choice.addEventListener("change", () => { line.textContent = choice.dataset.line; });
-  if (choice.checked && line) line.textContent = choice.dataset.line;
+  const say = () => { if (choice.checked) line.textContent = choice.dataset.line; };
+  choice.addEventListener("change", say);
+  say();
 }
