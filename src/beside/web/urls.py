@@ -12,6 +12,7 @@ urlpatterns = [
     path("memories/", include("beside.web.memories.urls")),
     path("", include("beside.web.always.urls")),
     path("kept/", include("beside.web.kept.urls")),
+    path("more/", include("beside.web.family.urls")),
 ]
 if settings.BESIDE_GALLERY or settings.DEBUG:
     urlpatterns.append(path("gallery/", include("beside.web.gallery.urls")))

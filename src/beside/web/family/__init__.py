@@ -1,0 +1,1 @@
+"""More, and Settings: the small pages of the family itself."""
