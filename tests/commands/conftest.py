@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.commands.place import Place
+from tests.commands.place import WORDS, Place
 
-WORDS = "orbit canvas maple thunder kettle"
 FOUND = f"""
 import sys
 from pathlib import Path

@@ -6,6 +6,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+WORDS = "orbit canvas maple thunder kettle"
+"""Ana's."""
+
 
 @dataclass(frozen=True)
 class Place:

@@ -5,8 +5,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.commands.place import Place
+from tests.commands.place import WORDS, Place
 
+OPENED = f"""
+from beside.commands import django_here
+from beside.base.clock import SystemClock
+from beside.family import members
+from beside.family.kinds import Person
+house = members.try_words(members.the_family(), {WORDS!r}).house(SystemClock())
+print(house.all(Person)[0].value.name)
+"""
 type Tree = Callable[[Path], dict[str, bytes]]
 
 
@@ -125,3 +133,23 @@ def test_another_spare_key_is_never_written_over(family: Place, elsewhere: Place
     assert elsewhere.beside("restore", str(tmp_path / "disk")).returncode == 1
     assert (elsewhere.spare / key.name).read_text() == "another"
     assert not elsewhere.home.exists()
+
+
+def test_a_start_before_the_restore_is_no_obstacle(family: Place, elsewhere: Place, tmp_path: Path) -> None:
+    family.beside("backup", str(tmp_path / "disk"))
+    elsewhere.module("beside.commands.ready")
+    brought = elsewhere.beside("restore", str(tmp_path / "disk"))
+    assert brought.returncode == 0, brought.stderr
+    assert elsewhere.beside("verify").returncode == 0
+    tried = elsewhere.module("beside.commands.ready")
+    assert json.loads(tried.stdout)["state"] == "gone", tried.stderr
+
+
+def test_after_a_restore_on_a_new_computer_the_words_open_everything(
+    family: Place, elsewhere: Place, tmp_path: Path
+) -> None:
+    family.beside("backup", str(tmp_path / "disk"))
+    elsewhere.beside("restore", str(tmp_path / "disk"))
+    elsewhere.module("beside.commands.ready")
+    opened = elsewhere.python(OPENED)
+    assert opened.stdout == "Ana\n", opened.stderr

@@ -2,9 +2,10 @@
 
 import os
 import secrets
+import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +57,10 @@ class Home:
         return self.path / "demo.json"
 
     def is_empty(self) -> bool:
-        """Whether no family can be in it: no database, no objects."""
-        return not self.database.exists() and not any(self.objects.rglob("*"))
+        """Whether no family lives in it: no objects, and no database or one in which nobody holds a key yet."""
+        if any(path.is_file() for path in self.objects.rglob("*")):
+            return False
+        return not self.database.exists() or _nobody_in(self.database)
 
     def prepare(self) -> None:
         """Make the folder, closed to others, and two small files that name this instance: made once, never changed."""
@@ -105,6 +108,17 @@ def write_private(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
+
+
+def _nobody_in(database: Path) -> bool:
+    """Whether a database was made by a start and never by a first evening. What cannot be read is somebody's."""
+    try:
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+            members = connection.execute("SELECT count(*) FROM family_holder WHERE kind = 'member'").fetchone()
+            items = connection.execute("SELECT count(*) FROM items_item").fetchone()
+    except sqlite3.Error:
+        return False
+    return (members, items) == ((0,), (0,))
 
 
 def _make_once(path: Path, text: str) -> None:

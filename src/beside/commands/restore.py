@@ -32,7 +32,10 @@ def run(told: argparse.Namespace) -> int:
     if copies.integrity(copy / DATABASE):
         raise Refused("The database in this copy is not whole. Another copy may be. Nothing here was changed.")
     refuse_other_spare(copy, files)
-    bring(copy, home, files)
+    home.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    home.path.chmod(0o700)
+    with home.held():
+        bring(copy, home, files)
     print("Everything from the copy is here, compared piece by piece.")
     print("Start Beside as before and sign in with your words; the old ones open it here, too.")
     return 0
@@ -55,9 +58,12 @@ def refuse_other_spare(copy: Path, files: dict[str, str]) -> None:
 
 
 def bring(copy: Path, home: Home, files: dict[str, str]) -> None:
-    """Put every listed file in its place, the database last: without it the folder still counts as empty."""
-    home.path.mkdir(parents=True, exist_ok=True, mode=0o700)
-    home.path.chmod(0o700)
+    """Put every listed file in its place, the database last: without it the folder still counts as empty.
+
+    A database from a start before the first evening makes room, with what SQLite keeps beside it.
+    """
+    for stale in (home.schema, *(home.database.with_name(home.database.name + end) for end in ("", "-wal", "-shm"))):
+        stale.unlink(missing_ok=True)
     for name in sorted(files, key=lambda name: name == DATABASE):
         target = spare_folder() / Path(name).name if name.startswith(f"{SPARE}/") else home.path / name
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
