@@ -5,9 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from beside.base.clock import SetClock
 from beside.web.boot import boot
+
+# A law is tried as often on a busy computer as on an idle one.
+hypothesis_settings.register_profile("laws", deadline=None)
+hypothesis_settings.load_profile("laws")
 
 
 @pytest.fixture(autouse=True)

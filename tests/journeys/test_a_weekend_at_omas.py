@@ -51,6 +51,7 @@ from beside.keepsakes import (
     Place,
     cannot_find,
     come_home,
+    found,
     give,
     pack,
     put,
@@ -216,6 +217,19 @@ def test_what_was_packed_and_then_stays_goes_back_to_where_it_stood(weekend: Wee
 def test_what_turns_up_after_all_is_asked_about_on_the_way_back(weekend: Weekend) -> None:
     weekend.move(BEAR, stays(weekend.there, SILL, by=JO, clock=weekend.clock))
     weekend.move(BEAR, take(by=JO, clock=weekend.clock, seen=whereabouts(weekend.moves[BEAR]).seen))
+    assert BEAR in asked_at(weekend.back, weekend.journey, weekend.moves, weekend.steps)
+
+
+def test_what_was_to_stay_and_is_found_at_omas_is_asked_about_on_the_way_back(weekend: Weekend) -> None:
+    weekend.move(BEAR, stays(weekend.there, SILL, by=JO, clock=weekend.clock))
+    at_omas = Place(kind="away", words="Oma", zone=BERLIN)
+    weekend.move(BEAR, found(at_omas, by=ANA, clock=weekend.clock, seen=whereabouts(weekend.moves[BEAR]).seen))
+    assert BEAR in asked_at(weekend.back, weekend.journey, weekend.moves, weekend.steps)
+
+
+def test_what_was_with_us_is_asked_about_though_it_is_written_down_at_home(weekend: Weekend) -> None:
+    weekend.with_us(weekend.there, BEAR)
+    weekend.move(BEAR, put(SILL, by=JO, clock=weekend.clock, seen=whereabouts(weekend.moves[BEAR]).seen))
     assert BEAR in asked_at(weekend.back, weekend.journey, weekend.moves, weekend.steps)
 
 

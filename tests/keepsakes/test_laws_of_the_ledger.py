@@ -60,7 +60,7 @@ def moves(draw: st.DrawFn, *, child: bool | None = None, times: int = 20) -> Mov
         said=draw(st.integers(0, times)),
         came=draw(st.integers(0, times)),
         offset=draw(st.integers(-3, 3)),
-        by=TOM if by_child else draw(st.sampled_from(GROWN_UPS)),
+        by=draw(st.sampled_from([TOM, ANA] if by_child else GROWN_UPS)),
         known="child" if by_child else "touch",
     )
 
@@ -127,6 +127,14 @@ def test_a_child_s_touch_changes_no_word_of_a_grown_up(ledger: list[Line], touch
         assert after.contradicted == before.contradicted
     was, now = answers(ledger, HERE), answers(touched, HERE)
     assert (now.state, now.answer, now.lines) == (was.state, was.answer, was.lines)
+
+
+@given(ledgers())
+def test_without_the_children_s_touches_the_grown_ups_words_would_be_the_same(ledger: list[Line]) -> None:
+    alone = [line for line in ledger if grown(line[1])]
+    heads = tuple(line for line in whereabouts(ledger).heads if grown(line[1]))
+    assert heads == whereabouts(alone).heads
+    assert answers(ledger, HERE).lines == answers(alone, HERE).lines
 
 
 @given(ledgers(), values, values, st.booleans(), st.lists(values, max_size=3), values)
