@@ -13,12 +13,14 @@ check:
 	@sh tools/prepare.sh dev
 	@exec sh tools/check.sh
 
-# An invented family in .demo/, with a spare key of its own. FAMILY=twins starts another alone.
-demo: export BESIDE_HOME := $(or $(BESIDE_HOME),$(CURDIR)/.demo/home)
-demo: export BESIDE_SPARE := $(or $(BESIDE_SPARE),$(CURDIR)/.demo/spare)
+# An invented family in .demo/, with a spare key of its own beside it. FAMILY=twins is another one, in .demo-twins/.
+family := $(or $(FAMILY),mika)
+demo := $(CURDIR)/.demo$(if $(filter-out mika,$(family)),-$(family))
+demo: export BESIDE_HOME := $(or $(BESIDE_HOME),$(demo))
+demo: export BESIDE_SPARE := $(or $(BESIDE_SPARE),$(demo)-spare)
 demo:
 	@sh tools/prepare.sh run
-	@.venv/bin/beside demo $(FAMILY)
+	@.venv/bin/beside demo $(family)
 	@exec .venv/bin/beside serve
 
 bench:
