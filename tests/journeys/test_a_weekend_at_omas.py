@@ -23,6 +23,7 @@ from beside.journeys import (
     ask_again,
     asked_at,
     asked_at_the_door,
+    been_to,
     bring,
     cancel,
     close,
@@ -384,3 +385,12 @@ def test_the_way_back_is_not_before_the_way_there(weekend: Weekend) -> None:
     with pytest.raises(BackBeforeLeavingError):
         plan("Oma", on("2026-11-27", "night"), on("2026-11-27", "midday"), by=ANA, clock=weekend.clock, zone=BERLIN)
     assert to_millis(weekend.clock.now()) > weekend.journey.planned_at
+
+
+def test_where_to_begins_with_the_places_they_have_been_to(weekend: Weekend) -> None:
+    first = (weekend.id, weekend.journey)
+    weekend.clock.move(timedelta(days=1))
+    sea = (new_id(), plan("the sea", on("2026-12-05", "early"), "open", by=ANA, clock=weekend.clock, zone=BERLIN))
+    weekend.clock.move(timedelta(days=1))
+    oma = (new_id(), again(weekend.journey, on("2026-12-24", "early"), "open", by=ANA, clock=weekend.clock))
+    assert been_to([first, sea, oma]) == (oma, sea)

@@ -217,3 +217,18 @@ def test_a_keepsake_keeps_the_family_s_words() -> None:
         True,
     )
     assert not Keepsake(sort="bear").holds_ashes
+
+
+def test_the_example_of_the_docs(box: Told) -> None:
+    a = box.say(put(SILL, by=ANA, clock=box.clock))
+    b = box.say(with_us(LEAVING, by=JO, clock=box.clock, container="in the blue bag", seen=(a,)))
+    c = box.say(cannot_find(LEAVING, SILL, by=ANA, clock=box.clock, seen=(a,)))
+    d = box.say(with_us(LEAVING, by=TOM, clock=box.clock, known="child", seen=(a,)))
+    asked, where = answers(box.lines, LEAVING), whereabouts(box.lines)
+    assert (asked.state, [id for id, _ in asked.lines], [id for id, _ in asked.child_said]) == ("two", [b, c], [d])
+    assert where.stands is not None
+    assert (where.stands[0], where.found, [id for id, _ in where.beside]) == (c, False, [b, d])
+    slipped = [*box.lines, (new_id(), slip(c, by=ANA, clock=box.clock))]
+    assert [id for id, _ in answers(slipped, LEAVING).lines] == [b]
+    box.say(with_us(LEAVING, by=ANA, clock=box.clock, seen=(*where.seen, *asked.seen)))
+    assert (answers(box.lines, LEAVING).answer, whereabouts(box.lines).beside) == ("with_us", ())

@@ -32,7 +32,15 @@ def test_a_photo_is_kept_with_its_line_among_the_adults(picture: Picture) -> Non
     memory = keep_photo(picture, by=ANA, clock=CLOCK, line=" In the striped blanket. ", day="spring 2021")
     assert (memory.line, memory.day, memory.born_in) == ("In the striped blanket.", "2021-21", "everyday")
     assert memory.kept_at == to_millis(CLOCK.now())
-    assert memory.objects() == (picture.original.object, picture.view.object, picture.small.object)
+    files = (picture.original, picture.view, picture.small)
+    assert memory.objects() == tuple(file.object for file in files if file)
+    assert len(memory.objects()) == 3
+
+
+def test_a_picture_that_could_not_be_opened_is_kept_as_it_was_given() -> None:
+    original = sealed(type="image/heic")
+    memory = keep_photo(Picture(original=original), by=ANA, clock=CLOCK)
+    assert memory.objects() == (original.object,)
 
 
 def test_a_picture_can_be_covered_and_left_open_again(picture: Picture) -> None:

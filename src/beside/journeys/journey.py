@@ -181,6 +181,14 @@ def who(journey: Journey, *, comes: tuple[UUID, ...], carries: UUID, drives: UUI
     return msgspec.structs.replace(journey, comes=comes, carries=carries, drives=drives)
 
 
+def been_to(journeys: Iterable[tuple[UUID, Journey]]) -> tuple[tuple[UUID, Journey], ...]:
+    """The latest journey to each place, the latest planned first: what "to the same place again" begins with."""
+    latest: dict[str, tuple[UUID, Journey]] = {}
+    for id, journey in sorted(journeys, key=lambda one: (one[1].planned_at, one[0]), reverse=True):
+        latest.setdefault(journey.place.strip().casefold(), (id, journey))
+    return tuple(latest.values())
+
+
 def departures(of: UUID, journey: Journey) -> tuple[Departure, ...]:
     """Every moment of the journey (its id is `of`) at which something could be left behind, in order."""
     return tuple(Departure(of=of, leg=leg.id) for leg in journey.legs)
