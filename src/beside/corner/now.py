@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from beside.corner.standing import Standing
-from beside.journeys import Journey, Planned, State, Stride, net
+from beside.journeys import Journey, Moves, Planned, State, Stride, net, state
 from beside.rituals import Moment, Time, stood_today, water_stands
 
 type Setting = Literal["home", "packed", "car", "there"]
@@ -64,6 +64,11 @@ class Now:
     def empty(self) -> bool:
         """Whether there is nothing to show and nothing to say of anything."""
         return not (self.here or self.too or self.awaited or self.apart)
+
+
+def trip(id: UUID, journey: Journey, steps: Sequence[Stride], moves: Moves) -> Trip:
+    """A journey as far as it has got."""
+    return Trip(id, journey, tuple(steps), state(journey, steps, moves))
 
 
 def now(
