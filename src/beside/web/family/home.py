@@ -50,10 +50,10 @@ class HomeForm:
             return ""
         if not self.city:
             return say("set.home.clock", "Beside needs a city here, so that its clock is that of home.")
-        return say(
-            "set.home.clock",
-            "Beside knows no clock by this name: {words}. A larger city nearby may do.",
-            words=self.city,
+        return format_html(
+            "{} {}",
+            say("set.home.clock", "Beside knows no clock by this name: {words}.", words=self.city),
+            say("set.home.clock", "A larger city nearby may do."),
         )
 
     @property
