@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from tests.family.conftest import WORDS, Begun
 
 from beside import seal
 from beside.base.clock import SetClock
@@ -9,7 +10,6 @@ from beside.family.kinds import LivingChild, Person
 from beside.family.members import Opened
 from beside.family.models import Grant, Holder, Pass, Room, RoomRecord, Unlocker
 from beside.items.errors import NotThere
-from tests.family.conftest import WORDS, Begun
 
 BOOT = b"b" * 32
 

@@ -5,14 +5,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.family.conftest import WORDS, Begun
 
 from beside import seal
 from beside.base.clock import SetClock
-from beside.family import letin, members, spare
+from beside.family import letin, members, spare, visits
 from beside.family.kinds import Note, Person
 from beside.family.models import Holder, Unlocker
 from beside.items.errors import NotThere
-from tests.family.conftest import WORDS, Begun
 
 NEW_WORDS = "saddle velvet harbor ladder pepper"
 
@@ -81,7 +81,7 @@ def test_a_link_with_another_secret_opens_nothing(begun: Begun, clock: SetClock)
     opener = spare.open_with_file(begun.directory)
     assert opener is not None
     link = letin.make_link(opener, begun.ana.member, clock)
-    assert letin.open_link(letin.Ticket(link.id, b"x" * 32), clock) is None
+    assert letin.open_link(visits.Ticket(link.id, b"x" * 32), clock) is None
 
 
 def test_on_a_new_machine_a_fresh_one_takes_over_at_the_next_sign_in(

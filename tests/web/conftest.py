@@ -4,7 +4,7 @@ Ana and Jo are keepers, Lea and Tom their children, Mika their baby; "The little
 Each test runs in a transaction of its own, so whatever it changes is gone after it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
@@ -65,7 +65,8 @@ def _found() -> Home:
             for place, (name, about) in enumerate((("Lea", 5), ("Tom", 3)))
         }
         things = {}
-        for sort, word, spot in (("box", "The little box", "on the windowsill"), ("bear", "The bear", "on the windowsill")):
+        spot = "on the windowsill"
+        for sort, word in (("box", "The little box"), ("bear", "The bear")):
             kept = house.add(Keepsake(sort=sort, word=word, spot=spot))  # type: ignore[arg-type]
             place = Place(kind="home", words=spot)
             house.append(keepsakes.put(place, by=ana.member, clock=at), of=kept.id, id=new_id())
@@ -114,11 +115,10 @@ def jo(sign_in: Callable[[str], Client]) -> Client:
 
 
 @pytest.fixture
-def stranger(db: None, clock: SetClock) -> Iterator[Client]:
+def stranger(db: None, clock: SetClock) -> Client:
     """A browser that is not signed in."""
-    yield Client(headers={"user-agent": CHROME})
+    return Client(headers={"user-agent": CHROME})
 
 
 def _instance() -> str:
     return str(settings.INSTANCE_ID)[:8]
-

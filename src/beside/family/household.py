@@ -35,7 +35,6 @@ class Household:
 
     def name_of(self, id: UUID | None) -> str:
         """What the family calls a member or a child; empty if there is no such one, or no name was given."""
-        for kept in (*self.people, *self.children):
-            if kept.id == id:
-                return kept.value.name
-        return ""
+        names = {person.id: person.value.name for person in self.people}
+        names |= {child.id: child.value.name for child in self.children}
+        return names.get(id, "") if id else ""

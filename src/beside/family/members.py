@@ -12,7 +12,7 @@ from beside.base.clock import Clock
 from beside.base.ids import new_id
 from beside.family import rooms
 from beside.family.kinds import ROOMS_OF, LivingChild, Person, Role
-from beside.family.models import Family, Holder, Room, Unlocker
+from beside.family.models import Family, Grant, Holder, Room, Unlocker
 from beside.family.rooms import Bearer
 from beside.items.house import House
 from beside.items.keyring import Keyring, OpenRoom
@@ -157,7 +157,7 @@ def _unlock(row: Unlocker, passphrase: str) -> seal.HolderSecret:
 def rooms_held(family: UUID, member: UUID) -> list[Room]:
     """The rooms granted to this member's holders, as rows."""
     holders = Holder.objects.filter(family=family, of=member).values("id")
-    granted = rooms.Grant.objects.filter(family=family, holder__in=holders).values("room")
+    granted = Grant.objects.filter(family=family, holder__in=holders).values("room")
     return list(Room.objects.filter(family=family, id__in=granted))
 
 

@@ -3,6 +3,8 @@
 No name, no date of anybody, no role stands here; those are sealed items.
 """
 
+from typing import ClassVar
+
 from django.db import models
 
 
@@ -26,7 +28,7 @@ class Room(models.Model):
     epoch = models.PositiveIntegerField()
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(kind__in=["together", "everyday", "guarded", "own", "child", "share"]),
                 name="room_kind_known",
@@ -67,7 +69,7 @@ class Holder(models.Model):
     public = models.BinaryField()
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(kind__in=["member", "device", "sheet", "spare", "heir"]), name="holder_kind_known"
             )
@@ -89,7 +91,7 @@ class Unlocker(models.Model):
     sealed = models.BinaryField()
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(kind__in=["passphrase", "paper", "device", "passkey"]), name="unlocker_kind_known"
             )
@@ -124,7 +126,7 @@ class Pass(models.Model):
     sealed = models.BinaryField()
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(kind__in=["visit", "near", "link"]), name="pass_kind_known")
         ]
 

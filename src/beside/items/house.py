@@ -125,9 +125,7 @@ class House:
             objects.claim(self.family, *signed.objects())
         return kept
 
-    def append[K: Kind](
-        self, value: K, *, of: UUID | None = None, id: UUID, room: RoomKind | None = None
-    ) -> Kept[K]:
+    def append[K: Kind](self, value: K, *, of: UUID | None = None, id: UUID, room: RoomKind | None = None) -> Kept[K]:
         """Write a line into a ledger, or keep what a form made: the same id again changes nothing.
 
         A double click, a page sent again, an entry that arrives late: what was first written stands, and is returned.

@@ -1,5 +1,7 @@
 """The one table. Everything in the clear stands in the seal too (SECURITY-DESIGN 4.3)."""
 
+from typing import ClassVar
+
 from django.db import models
 
 
@@ -20,11 +22,11 @@ class Item(models.Model):
     sealed = models.BinaryField()
 
     class Meta:
-        indexes = [
+        indexes: ClassVar = [
             models.Index(fields=["family", "room", "kind"], name="item_room_kind"),
             models.Index(fields=["family", "of"], name="item_of"),
         ]
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(epoch__gte=1), name="item_epoch_from_1"),
             models.CheckConstraint(condition=models.Q(rev__gte=1), name="item_rev_from_1"),
         ]

@@ -3,9 +3,24 @@
 from typing import Literal
 
 type Check = Literal[
-    "format", "commitment", "tag", "padding", "floor", "ceiling", "hardener", "length", "bech32", "chain"
+    "format",
+    "commitment",
+    "tag",
+    "padding",
+    "floor",
+    "ceiling",
+    "hardener",
+    "length",
+    "bech32",
+    "chain",
+    "data",
+    "kind",
+    "newer",
 ]
-"""Which check stopped an opening, for tests and for rescue. Never a sentence for a person."""
+"""Which check stopped an opening, for tests and for rescue. Never a sentence for a person.
+
+The last three are those of `beside.items`: what was sealed is not what the row says it is, or newer than the code.
+"""
 
 
 class Unopenable(Exception):

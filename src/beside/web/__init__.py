@@ -1,0 +1,1 @@
+"""The door: the only part that knows HTTP. One folder for each area of pages."""

@@ -20,8 +20,8 @@ class Request(HttpRequest):
 
     house: House | None
     ticket: Ticket | None
-    fresh: Ticket | None
-    """A ticket that this request made: its answer brings it into the browser."""
+    fresh: list[Ticket]
+    """A ticket that this request made, if it did: its answer brings it into the browser."""
     clock: Clock
     household: Household | None
 
@@ -49,9 +49,8 @@ def signed_in[**P](
 
 
 def see_other(to: str, *args: object, anchor: str = "", **kwargs: object) -> HttpResponse:
-    """After a post: 303 to a page, at an anchor of it if one is named."""
-    answer = redirect(to, *args, **kwargs)
-    answer.status_code = 303
-    if anchor:
-        answer["Location"] += f"#{anchor}"
+    """After a post: 303 to a page (a path, or the name of a url), at an anchor of it if one is named."""
+    address = to if to.startswith("/") else reverse(to, args=args, kwargs=kwargs)
+    answer = HttpResponse(status=303)
+    answer["Location"] = f"{address}#{anchor}" if anchor else address
     return answer

@@ -25,7 +25,7 @@ def _static_digest() -> str:
 
 
 def _secret(name: str) -> str:
-    """A secret of this instance, from its file in the data folder; made by `beside serve` (SECRET_KEY seals nothing)."""
+    """A secret of this instance, from its file in the data folder, which `beside serve` makes. It seals nothing."""
     path = BESIDE_HOME / name
     return path.read_text().strip() if path.is_file() else "made-by-beside-serve"
 
@@ -107,7 +107,7 @@ WHITENOISE_USE_FINDERS = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 
-def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 - WhiteNoise's name
+def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:
     """Every static address holds the digest of all static files, so none ever changes."""
     return url.startswith(STATIC_URL)
 

@@ -43,10 +43,10 @@ class UnlockMiddleware:
         request.ticket = cookies.ticket(request)
         request.house = visits.enter(request.ticket, boot.key, boot.clock) if request.ticket else None
         request.household = Household.of(request.house) if request.house else None
-        request.fresh = None
+        request.fresh = []
         answer = self.get_response(request)
-        if request.fresh is not None:
-            cookies.give(request, answer, request.fresh)
+        for ticket in request.fresh:
+            cookies.give(request, answer, ticket)
         return answer
 
     def process_view(
@@ -79,7 +79,8 @@ class UnlockMiddleware:
         if request.house is not None and request.ticket is not None:
             visits.open_near(request.ticket, opened, boot.key, boot.clock)
         else:
-            request.ticket = request.fresh = visits.begin(opened, boot.key, boot.clock)
+            request.ticket = visits.begin(opened, boot.key, boot.clock)
+            request.fresh.append(request.ticket)
         request.house = opened.house(boot.clock)
         request.household = Household.of(request.house)
         return see_other(request.path) if request.POST.get(ONLY_LOOKING) else None

@@ -11,6 +11,7 @@ from beside.base.clock import SetClock
 from beside.family import members
 from beside.family.household import Household
 from beside.family.models import Family, Grant, Holder, Pass, Room, RoomRecord, Unlocker
+from beside.items.house import House
 from beside.items.models import Item
 from beside.keepsakes import Keepsake
 from beside.web.boot import boot
@@ -66,7 +67,7 @@ def household() -> Household:
     return Household.of(open_house())
 
 
-def open_house():  # type: ignore[no-untyped-def]
+def open_house() -> House:
     """The house behind the words that were chosen."""
     family = members.the_family()
     assert family is not None

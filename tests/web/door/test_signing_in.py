@@ -1,7 +1,7 @@
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
 from django.test import Client
 from tests.web.conftest import CHROME, WORDS, Home
 
@@ -69,7 +69,7 @@ def test_nobody_is_led_to_another_site(home: Home, stranger: Client) -> None:
         assert stranger.post("/in/", {"words": WORDS, "next": to})["Location"] == "/"
 
 
-def send(client: Client, path: str, typed: dict[str, str]) -> HttpResponse:
+def send(client: Client, path: str, typed: dict[str, str]) -> Any:
     """Post as a browser posts a form without files."""
     return client.post(path, urlencode(typed), content_type="application/x-www-form-urlencoded")
 

@@ -31,7 +31,7 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
         if asked.house is not None:
             return redirect(_next(request))
         return render(request, "door/sign_in.html", {"next": request.GET.get("next", ""), "waiting": waiting(request)})
-    opened = try_words(request, request.POST.get("words", ""))
+    opened = try_words(asked, request.POST.get("words", ""))
     if opened is None:
         context = {"differ": True, "next": request.POST.get("next", ""), "waiting": waiting(request)}
         return render(request, "door/sign_in.html", context, status=422)
@@ -55,7 +55,7 @@ def close_near(request: HouseRequest) -> HttpResponseBase:
 @for_anybody
 @require_http_methods(["GET", "HEAD", "POST"])
 def link(request: HttpRequest, id: UUID) -> HttpResponseBase:
-    """A let-me-in link. Its secret is in the fragment, which only a script or a hand can post; looking uses nothing up."""
+    """A let-me-in link. Its secret is in the fragment, which a script or a hand posts; looking uses nothing up."""
     if request.method != "POST":
         return render(request, "door/link.html", {"id": id})
     ticket = Ticket.from_link(id, request.POST.get("secret", ""))

@@ -10,9 +10,9 @@ from django.http import HttpRequest
 
 from beside import keepsakes
 from beside.base.ids import new_id, parse_id
+from beside.corner.standing import Standing
 from beside.items.house import House
 from beside.keepsakes import Keepsake, Move, Place, Sort
-from beside.corner.standing import Standing
 
 LONGEST = 200
 LONGEST_STORY = 20_000
