@@ -60,6 +60,12 @@ def test_copies_have_the_sizes_that_were_promised() -> None:
     assert (opened(prepared.small).width, opened(prepared.small).height) == (480, 360)
 
 
+def test_a_large_webp_is_shrunk_by_its_decoder_and_then_exactly() -> None:
+    prepared = pictures.prepare(shots.webp(4000, 2000))
+    assert (prepared.width, prepared.height) == (4000, 2000)
+    assert (opened(prepared.view).width, opened(prepared.view).height) == (1600, 800)
+
+
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_copies_stand_upright(orientation: int) -> None:
     prepared = pictures.prepare(shots.jpeg(640, 320, orientation))

@@ -61,6 +61,8 @@ def _load(type: str, original: bytes) -> pyvips.Image:
         return _heic(original)
     if type == "image/jpeg":
         return _jpeg(original)
+    if type == "image/webp":
+        return _scaled_webp(original)
     return _LOADERS[type](original)
 
 
@@ -79,6 +81,13 @@ def _jpeg(original: bytes) -> pyvips.Image:
     room = max(image.width, image.height) // VIEW
     shrink = max(step for step in (1, 2, 4, 8) if step <= max(room, 1))
     return pyvips.Image.jpegload_buffer(original, access="sequential", shrink=shrink)
+
+
+def _scaled_webp(original: bytes) -> pyvips.Image:
+    """Shrunk by the decoder to twice the view, since the decoder holds whole frames."""
+    image = _LOADERS["image/webp"](original)
+    scale = min(1.0, 2 * VIEW / max(image.width, image.height))
+    return pyvips.Image.webpload_buffer(original, access="sequential", scale=scale)
 
 
 def _heic(original: bytes) -> pyvips.Image:
