@@ -55,4 +55,4 @@ def test_the_chips_are_painted_as_the_pages_are() -> None:
 
     pages = paints("tokens.css", "data-accent", "--accent-h", "--accent-c")
     assert tuple(pages) == ACCENTS
-    assert paints("colour.css", "data-colour", "--h", "--c") == pages
+    assert paints("family.css", "data-colour", "--h", "--c") == pages
