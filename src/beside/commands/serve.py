@@ -12,6 +12,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -99,7 +100,7 @@ def serve(port: int, workers: int, spare: bytes | None) -> None:
         multiprocessing.set_start_method("fork", force=True)
     server = new_server("beside.web.wsgi:application", port, workers)
     stopping = threading.Event()
-    rounds = threading.Thread(target=go_round, args=(stopping, port), daemon=True)
+    rounds = threading.Thread(target=go_round, args=(stopping, port, lambda: len(server.wrks) == server.workers), daemon=True)
 
     @server.on_startup
     def begin() -> None:
@@ -135,8 +136,15 @@ def new_server(target: str, port: int, workers: int) -> AbstractServer[Any]:
     )
 
 
-def go_round(stopping: threading.Event, port: int) -> None:
-    """Say where Beside is once it answers, then do the daily round now and every day."""
+def go_round(stopping: threading.Event, port: int, forked: Callable[[], bool]) -> None:
+    """Say where Beside is once it answers, then do the daily round now and every day.
+
+    Until the web processes are `forked` it only sleeps: a process that is forked while another thread imports or holds
+    a lock finds that lock held for ever.
+    """
+    while not forked():
+        if stopping.wait(0.02):
+            return
     address = f"http://{ADDRESS}:{port}"
     while not answers(address):
         if stopping.wait(0.02):
