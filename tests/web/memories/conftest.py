@@ -11,7 +11,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.test import Client
-from pytest_django import Settings
 from tests.objects.shots import jpeg
 from tests.web.conftest import Home
 
@@ -69,9 +68,3 @@ def keep(ana: Client) -> Keep:
         return entry
 
     return kept
-
-
-@pytest.fixture(autouse=True)
-def areas(settings: Settings) -> None:
-    """Only the areas that these pages lead to."""
-    settings.ROOT_URLCONF = "tests.web.memories.addresses"

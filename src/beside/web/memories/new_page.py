@@ -42,7 +42,7 @@ def show_new(request: HouseRequest, form: NewForm, trouble: Trouble | None = Non
     context = {
         "form": form,
         "hidden": {"entry": str(form.entry)} | ({"journey": str(form.journey)} if form.journey else {}),
-        "photo": _photo_field(trouble),
+        "photo": _photo_field(form, trouble),
         "line": Field(
             name="line",
             label=say("memo.day.line", "A line about it") if form.journey else say("memo.photo", "Your line under it"),
@@ -82,11 +82,13 @@ def words_field(trouble: Trouble | None) -> Field:
     )
 
 
-def _photo_field(trouble: Trouble | None) -> Field:
+def _photo_field(form: NewForm, trouble: Trouble | None) -> Field:
     again = trouble is not None and trouble.why == "words" and trouble.file
     return Field(
         name="photo",
-        label=say("memo.photo", "A photo"),
+        label=say("memo.photo.maybe", "A photo, if you like")
+        if form.journey
+        else say("memo.photo.which", "Which photo"),
         hint=say("memo.again", "Please choose the photo again. On your device it is untouched.") if again else "",
         kind="file",
         accept="image/*",

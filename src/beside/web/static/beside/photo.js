@@ -1,4 +1,5 @@
-/* [Keep something]: a chosen photo is met in words, too; and the line that says who can see it follows the choice. */
+/* [Keep something]: a chosen photo is met in words, too; nothing typed is sent where it could not be kept; and the line
+   that says who can see it follows the choice. */
 const field = document.querySelector("input[type=file][name=photo]");
 const chosen = document.querySelector("[data-chosen]");
 if (field && chosen) {
@@ -34,6 +35,23 @@ if (field && chosen) {
     part("another").focus();
   });
   take();
+}
+/* A file cannot wait while words are asked for, so whether the sign-in still holds is asked before it is sent. */
+const form = document.querySelector("form[data-photo]");
+if (form) {
+  const said = { ended: form.querySelector("[data-ended]"), offline: form.querySelector("[data-offline]") };
+  let sure = false;
+  form.addEventListener("submit", async (event) => {
+    if (sure) return;
+    event.preventDefault();
+    const answer = await fetch(form.action, { method: "HEAD", redirect: "manual" }).catch(() => null);
+    said.offline.hidden = Boolean(answer);
+    said.ended.hidden = !answer || answer.type !== "opaqueredirect";
+    if (!said.offline.hidden || !said.ended.hidden) return;
+    sure = true;
+    form.requestSubmit(event.submitter);
+  });
+  addEventListener("pageshow", () => { sure = false; });
 }
 const line = document.querySelector("[data-who-line]");
 for (const choice of document.querySelectorAll("input[name=who][data-line]")) {
