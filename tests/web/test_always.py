@@ -65,7 +65,7 @@ def test_without_a_country_it_is_where_home_is(ana: Client, home: object) -> Non
 
 def test_away_the_numbers_of_the_place_are_one_touch_away(ana: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     now = SimpleNamespace(zone="Europe/Lisbon", under_way=True)
-    monkeypatch.setattr("beside.web.always.views.read", lambda house, household: (now, ()))
+    monkeypatch.setattr("beside.web.always.views.read", lambda house, household: SimpleNamespace(now=now))
     text = page(ana, "/help/")
     assert '<a href="/help/?country=PT">Numbers for: <bdi>Portugal</bdi>.</a>' in text
     assert text.index("country=PT") < text.index("TelefonSeelsorge")

@@ -170,15 +170,25 @@ class Life:
         self.people.append(SignsIn(name=name, role=role, sign_in="/in/", passphrase=WORDS[name]))
 
 
-def painted(top: tuple[int, int, int], bottom: tuple[int, int, int], *, seed: int) -> bytes:
-    """An invented photo: soft light from one colour into another, with grain. Nobody and nothing is on it."""
+type Colour = tuple[int, int, int]
+
+
+def painted(sky: Colour, ground: Colour, light: Colour, *, seed: int) -> bytes:
+    """An invented photo out of focus: a far line of hills, a few soft lights, grain. Nobody and nothing is on it."""
     width, height = 1600, 1200
-    slope = pyvips.Image.xyz(width, height)[1].cast("float") / height
-    grain = pyvips.Image.gaussnoise(width, height, sigma=5, mean=0, seed=seed)
-    bands = [slope * (low - high) + high + grain for high, low in zip(top, bottom, strict=True)]
-    glow = pyvips.Image.gaussmat(260, 0.1).resize(1.0).embed(300, 160, width, height) * 46
-    image = bands[0].bandjoin(bands[1:]) + glow
-    return bytes(image.cast("uchar").copy(interpretation="srgb").write_to_buffer(".jpg", Q=88))
+    rows = pyvips.Image.xyz(width, height)[1].cast("float") / height
+    hills = pyvips.Image.perlin(width, height, cell_size=420, seed=seed).cast("float")
+    ground_here = ((rows + hills * 0.09 - 0.62) * 9).math("tanh") * 0.5 + 0.5
+    lights = pyvips.Image.worley(width, height, cell_size=360, seed=seed).cast("float")
+    glow = (lights * -0.011).math("exp") * 0.55
+    grain = pyvips.Image.gaussnoise(width, height, sigma=4, mean=0, seed=seed)
+    bands = []
+    for above, below, lit in zip(sky, ground, light, strict=True):
+        air = rows * (lit - above) * 0.7 + above
+        plain = air * (ground_here * -1 + 1) + ground_here * below
+        bands.append(plain * (glow * -1 + 1) + glow * lit + grain)
+    soft = bands[0].bandjoin(bands[1:]).gaussblur(6)
+    return bytes(soft.cast("uchar").copy(interpretation="srgb").write_to_buffer(".jpg", Q=88))
 
 
 def _file(held: Held) -> SealedFile:

@@ -12,6 +12,8 @@ from beside.journeys import PackingLine, Planned
 from beside.keepsakes import Place
 
 ZONE = "Europe/Berlin"
+FRIDAY, SATURDAY = 4, 5
+"""As `date.weekday` counts."""
 
 
 def live(spare_folder: Path) -> list[SignsIn]:
@@ -62,9 +64,11 @@ def _the_box_comes_home(life: Life) -> None:
 
 
 def _a_weekend_at_omas(life: Life) -> None:
-    life.at(19, 20)
+    friday_back = _days_back_to_a_friday(life)
+    sunday_back = friday_back - 2
+    life.at(friday_back + 3, 20)
     along = (life.things["box"], life.things["bear"])
-    friday, sunday = _day(life, 16), _day(life, 14)
+    friday, sunday = _day(life, friday_back), _day(life, sunday_back)
     journey = journeys.plan(
         "Oma",
         Planned(day=friday, part="morning", zone=ZONE),
@@ -77,17 +81,17 @@ def _a_weekend_at_omas(life: Life) -> None:
     )
     trip = life.plan(journey, by="Ana")
     out, back = journeys.departures(trip, journey)
-    _leave(life, out, by="Jo", days_back=16, hour=9)
-    life.bag("in the blue bag", painted((120, 142, 168), (52, 66, 92), seed=4), out, by="Jo")
-    life.at(16, 12, 40)
+    _leave(life, out, by="Jo", days_back=friday_back, hour=9)
+    life.bag("in the blue bag", painted((120, 142, 168), (52, 66, 92), (230, 206, 170), seed=4), out, by="Jo")
+    life.at(friday_back, 12, 40)
     _arrive(life, journey, out, by="Ana")
     life.say(
         rituals.bring_water(by=life.who("Ana"), clock=life.clock, journey=trip, place="Oma", children=("Tom",)),
         of=trip,
         by="Ana",
     )
-    _leave(life, back, by="Ana", days_back=14, hour=14)
-    life.at(14, 17, 5)
+    _leave(life, back, by="Ana", days_back=sunday_back, hour=14)
+    life.at(sunday_back, 17, 5)
     _arrive(life, journey, back, by="Ana")
     for key in ("box", "bear"):
         life.move(
@@ -134,23 +138,30 @@ def _things_kept(life: Life) -> None:
     life.at(40, 21, 30)
     life.photo(
         "In the striped blanket, the morning in room four",
-        painted((214, 198, 182), (150, 122, 108), seed=1),
+        painted((214, 198, 182), (150, 122, 108), (246, 226, 196), seed=1),
         by="Ana",
         covered=True,
     )
-    life.at(15, 16)
-    life.photo("The branch that Oma put in a bottle", painted((196, 210, 214), (108, 128, 92), seed=2), by="Jo")
+    life.at(_days_back_to_a_friday(life) - 1, 16)
+    life.photo(
+        "The branch that Oma put in a bottle",
+        painted((196, 210, 214), (108, 128, 92), (244, 236, 200), seed=2),
+        by="Jo",
+    )
     life.at(8, 18, 15)
-    life.photo("Tom shows the box the first snow", painted((226, 230, 238), (160, 170, 190), seed=3), by="Ana")
+    life.photo(
+        "Tom shows the box the first snow", painted((226, 230, 238), (160, 170, 190), (250, 248, 244), seed=3), by="Ana"
+    )
 
 
 def _the_sea_ahead(life: Life) -> None:
     life.at(3, 20, 40)
-    saturday = datetime.now(UTC).astimezone(life.zone).date() + timedelta(days=4)
+    today = datetime.now(UTC).astimezone(life.zone).date()
+    saturday = today + timedelta(days=(SATURDAY - today.weekday()) % 7 or 7)
     journey = journeys.plan(
         "The sea",
         Planned(day=saturday.isoformat(), part="morning", zone=ZONE),
-        Planned(day=(saturday + timedelta(days=2)).isoformat(), part="afternoon", zone=ZONE),
+        Planned(day=(saturday + timedelta(days=1)).isoformat(), part="afternoon", zone=ZONE),
         by=life.who("Ana"),
         clock=life.clock,
         zone=ZONE,
@@ -169,3 +180,9 @@ def _this_morning(life: Life) -> None:
 
 def _day(life: Life, days_back: int) -> str:
     return (datetime.now(UTC).astimezone(life.zone).date() - timedelta(days=days_back)).isoformat()
+
+
+def _days_back_to_a_friday(life: Life) -> int:
+    """A Friday between eleven and seventeen days back."""
+    today = datetime.now(UTC).astimezone(life.zone).date()
+    return 11 + (today.weekday() - FRIDAY - 11) % 7

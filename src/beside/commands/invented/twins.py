@@ -32,6 +32,9 @@ def live(spare_folder: Path) -> list[SignsIn]:
     life.at(20, 19)
     life.thing("flower", "flower", "The flower", SILL, by="Maren")
     life.photo(
-        "Four feet in ink, on the day", painted((222, 214, 204), (120, 112, 108), seed=7), by="Maren", covered=True
+        "Four feet in ink, on the day",
+        painted((222, 214, 204), (120, 112, 108), (240, 222, 206), seed=7),
+        by="Maren",
+        covered=True,
     )
     return life.people

@@ -99,7 +99,7 @@ def _away(request: HttpRequest) -> str | None:
         return None
     signed = cast(HouseRequest, request)
     try:
-        now, _ = read(signed.house, signed.household)
+        now = read(signed.house, signed.household).now
         return country_of(now.zone) if now.under_way else None
     except Exception as error:  # noqa: BLE001 - the numbers never wait for anything else to hold
         report.note(request, "help without the place", error)
@@ -108,7 +108,7 @@ def _away(request: HttpRequest) -> str | None:
 
 def _corner(request: HouseRequest) -> Scene:
     """The corner as it is now, to look at and not to touch."""
-    now, standings = read(request.house, request.household)
-    speaker = Speaker(request.household, now.at)
-    says = told.first_sentence(now, speaker, has_ashes=any(one.thing.holds_ashes for one in standings))
-    return picture.scene(now, speaker, says, linked=False)
+    seen = read(request.house, request.household)
+    speaker = Speaker(request.household, seen.now.at)
+    says = told.first_sentence(seen.now, speaker, has_ashes=seen.has_ashes)
+    return picture.scene(seen.now, speaker, says, linked=False)

@@ -14,6 +14,7 @@ from beside.family.members import Opened
 from beside.family.visits import Ticket
 from beside.web import cookies
 from beside.web.boot import boot
+from beside.web.door.sweeping import sweep
 from beside.web.door.words import NewWords
 from beside.web.http import HouseRequest, Request, see_other, signed_in
 from beside.web.unlock import for_anybody, try_words, waiting
@@ -81,7 +82,9 @@ def _welcome(request: HttpRequest, opened: Opened, to: str) -> HttpResponse:
     if old is not None:
         visits.end(old)
     ticket = visits.begin(opened, boot.key, boot.clock)
-    spare.renew(opened.house(boot.clock), boot.spare)
+    house = opened.house(boot.clock)
+    spare.renew(house, boot.spare)
+    sweep(house)
     answer = see_other(to)
     cookies.give(request, answer, ticket)
     return answer

@@ -24,6 +24,11 @@ class Seen:
     """What happened to the ways in and was not yet answered by whoever looks."""
 
     @property
+    def has_ashes(self) -> bool:
+        """Whether the family keeps ashes, or a part of them, in anything it has told of."""
+        return any(one.thing.holds_ashes for one in self.things)
+
+    @property
     def road(self) -> Road | None:
         """The journey under way, or the next one."""
         trip = self.now.under_way or self.now.coming

@@ -32,7 +32,7 @@ def corner(request: HttpRequest) -> HttpResponseBase:
 def _home(request: HouseRequest) -> HttpResponseBase:
     seen = read(request.house, request.household)
     speaker = Speaker(request.household, seen.now.at)
-    says = told.first_sentence(seen.now, speaker, has_ashes=any(one.thing.holds_ashes for one in seen.things))
+    says = told.first_sentence(seen.now, speaker, has_ashes=seen.has_ashes)
     mode = mode_of(request.house)
     context = {
         "now": seen.now,
