@@ -10,7 +10,6 @@ from tests.web.memories.conftest import Keep, close_near, only, text
 from beside.base.clock import SetClock
 from beside.memories import Memory
 from beside.objects.models import SealedObject
-from beside.web.memories import sweep
 
 
 def test_what_is_put_away_is_in_no_list_and_can_be_brought_back(ana: Client, keep: Keep, home: Home) -> None:
@@ -71,9 +70,9 @@ def test_after_thirty_days_it_is_gone_with_its_files(ana: Client, keep: Keep, ho
     put_away, stays = keep(), keep(line="Another one")
     ana.post(f"/memories/{put_away}/away/")
     clock.move(timedelta(days=29, hours=23))
-    assert sweep(home.house()) == 0
+    assert home.house().sweep(Memory) == 0
     clock.move(timedelta(hours=1))
-    assert sweep(home.house()) == 1
+    assert home.house().sweep(Memory) == 1
     assert not home.house().away(Memory)
     assert only(home).id == stays
     assert SealedObject.objects.count() == 3
