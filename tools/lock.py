@@ -21,10 +21,11 @@ HEAD = """\
 def compiled(uv: Path, extras: list[str], build: list[str]) -> str:
     """The lock of the project with these extras and its build backend, as text."""
     options = ["--universal", "--python-version", "3.12", "--generate-hashes", "--no-emit-index-url", "--no-header"]
-    command = [uv, "pip", "compile", "pyproject.toml", "-", *options, "--quiet", "--no-config"]
+    command = [str(uv), "pip", "compile", "pyproject.toml", "-", *options, "--quiet", "--no-config"]
     for extra in extras:
         command += ["--extra", extra]
-    return subprocess.run(command, cwd=ROOT, input="\n".join(build), check=True, capture_output=True, text=True).stdout
+    told = subprocess.run(command, cwd=ROOT, input="\n".join(build), check=True, capture_output=True, text=True)
+    return told.stdout
 
 
 def main() -> int:

@@ -100,7 +100,9 @@ def serve(port: int, workers: int, spare: bytes | None) -> None:
         multiprocessing.set_start_method("fork", force=True)
     server = new_server("beside.web.wsgi:application", port, workers)
     stopping = threading.Event()
-    rounds = threading.Thread(target=go_round, args=(stopping, port, lambda: len(server.wrks) == server.workers), daemon=True)
+    rounds = threading.Thread(
+        target=go_round, args=(stopping, port, lambda: len(server.wrks) == server.workers), daemon=True
+    )
 
     @server.on_startup
     def begin() -> None:
