@@ -59,7 +59,11 @@ def test_anchors_come_back(anchors: list[Anchor]) -> None:
     assert HolderSecret.decode(SECRET.with_anchors(anchors).encode()).anchors == tuple(anchors)
 
 
-@pytest.mark.parametrize("change", [b"", SECRET.encode()[:-1], SECRET.encode() + b"\0", b"\2" + SECRET.encode()[1:]])
+@pytest.mark.parametrize(
+    "change",
+    [b"", SECRET.encode()[:-1], SECRET.encode() + b"\0", b"\2" + SECRET.encode()[1:]],
+    ids=["nothing", "cut", "longer", "another form"],
+)
 def test_bytes_that_are_no_holder_are_refused(change: bytes) -> None:
     with pytest.raises(Unopenable) as failure:
         HolderSecret.decode(change)
