@@ -97,7 +97,8 @@ class Said:
 class CountRow:
     """One thing at a door.
 
-    `word`: the family's own. `last`: place and time it was last seen. `action` and `hidden`: where an answer goes and
+    `word`: the family's own. `last`: place and time it was last seen. `beside`: what a child said, while it is asked
+    after. `action` and `hidden`: where an answer goes and
     what goes with it (`entry`). `said`: none is asked, one stands, two differ and are asked again.
     """
 
@@ -107,6 +108,7 @@ class CountRow:
     action: str
     hidden: Mapping[str, str] = field(default_factory=dict)
     last: str = ""
+    beside: str = ""
     second: bool = False
     said: Sequence[Said] = ()
     slip_action: str = ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from html import unescape
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.test import Client
 from tests.web.conftest import Home
 
 from beside import journeys
+from beside.base.clock import SetClock
 from beside.base.ids import new_id
 from beside.items.house import Kept
 from beside.journeys import Journey, Planned
@@ -30,6 +32,8 @@ class Form:
     text: str
 
     def send(self, client: Client, **more: object) -> "Page":
+        assert isinstance(boot.clock, SetClock)
+        boot.clock.move(timedelta(seconds=1))
         return Page.of(client, client.post(self.action, {**self.fields, **more}))
 
 

@@ -149,7 +149,7 @@ def _page(request: HouseRequest, asking: Asking) -> HttpResponseBase:
         "leg": asking.departure.leg,
         "eyebrow": words.eyebrow(road, road.leg_of(asking.departure)) if road else _at_the_door(asking, speaker),
         "past": words.plan_says(silence.planned) if past and silence is not None and silence.planned else "",
-        "nobody": not rows.any_answer(asking),
+        "nobody": rows.still_open(asking) if not asking.count.complete else "",
         "rows": rows.rows(asking, speaker, past=past),
         "complete": asking.count.complete,
         "written": rows.written_at(asking, speaker),

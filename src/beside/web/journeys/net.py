@@ -81,16 +81,10 @@ def of_road(road: Road, speaker: Speaker) -> Silent | None:
 def _silent(asking: Asking, speaker: Speaker, *, plan: SafeString | str, eyebrow: SafeString | str) -> Silent:
     first, *others = asking.count.open
     row = next(row for row in rows.rows(asking, speaker, past=True) if row.id == str(first))
-    if rows.any_answer(asking):
-        nobody = say(
-            "leave.plan.ask|some", "Not answered yet: {things}.", things=words.named((first, *others), asking.things)
-        )
-    else:
-        nobody = say("leave.plan.ask", "Nobody has answered yet.")
     more = say("leave.plan.more", "Asked after, too: {things}.", things=words.named(others, asking.things))
     return Silent(
         plan=plan,
-        nobody=nobody,
+        nobody=rows.still_open(asking),
         row=row,
         more=more if others else "",
         later=asking.url("later"),

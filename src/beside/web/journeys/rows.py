@@ -1,6 +1,6 @@
 """The rows of a count: each thing with what was answered about it, and the three answers while it is open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -90,6 +90,14 @@ def written_at(asking: Asking, speaker: Speaker) -> SafeString | str:
     return speaker.when(max(said)) if said else ""
 
 
+def still_open(asking: Asking) -> SafeString:
+    """That nobody has answered yet; or, where some of it was answered, what is still open."""
+    if not any_answer(asking):
+        return say("leave.plan.ask", "Nobody has answered yet.")
+    things = words.named(asking.count.open, asking.things)
+    return say("leave.plan.ask|some", "Not answered yet: {things}.", things=things)
+
+
 def any_answer(asking: Asking) -> bool:
     """Whether a grown-up has answered about anything at all."""
     return any(one.answers.state != "open" for one in asking.count.asked)
@@ -110,7 +118,8 @@ def _row(asked: Asked, asking: Asking, speaker: Speaker, *, past: bool) -> Count
         word=plain(heading(one.thing)),
         action=asking.url("answer"),
         hidden={"entry": str(new_id()), "keepsake": str(one.id), "seen": with_spaces(asking.seen(one.id))},
-        last=_beneath(one, asked, asking.departure, speaker, past=past),
+        last=_beneath(one, asking.departure, speaker, past=past),
+        beside=_joined([_child(line, speaker) for line in asked.answers.child_said]),
         said=said,
         slip_action=asking.url("slip") if slip else "",
         slip_hidden={"entry": str(new_id()), "of": str(slip)} if slip else {},
@@ -122,12 +131,9 @@ def _said(line: Line, speaker: Speaker) -> Said:
     return Said(text=words.answer(answer_of(move) or "with_us"), by=words.said_by(move, speaker))
 
 
-def _beneath(one: Standing, asked: Asked, departure: Departure, speaker: Speaker, *, past: bool) -> SafeString | str:
-    """Under the word of a thing that is asked after: a slip, what a child said, where it was last."""
-    parts: list[SafeString | str] = [_taken_back(one, departure, speaker)]
-    parts += [_child(move_line, speaker) for move_line in asked.answers.child_said]
-    parts.append(words.last_seen(one, speaker, asked=past))
-    return _joined([part for part in parts if part])
+def _beneath(one: Standing, departure: Departure, speaker: Speaker, *, past: bool) -> SafeString | str:
+    """Under the word of a thing that is asked after: that an answer was taken back, and where it was last."""
+    return _joined([_taken_back(one, departure, speaker), words.last_seen(one, speaker, asked=past)])
 
 
 def _taken_back(one: Standing, departure: Departure, speaker: Speaker) -> SafeString | str:
@@ -148,8 +154,6 @@ def _child(line: Line, speaker: Speaker) -> SafeString:
     return say("leave.child.said|not", "{child} looked: not in the bag. Please look too.", child=name)
 
 
-def _joined(parts: list[SafeString | str]) -> SafeString | str:
-    found: SafeString | str = ""
-    for part in parts:
-        found = say("leave.beneath", "{spot} {words}", spot=found, words=part) if found else part
-    return found
+def _joined(sentences: Sequence[SafeString | str]) -> SafeString:
+    """Whole sentences, one after the other."""
+    return SafeString(" ".join(sentence for sentence in sentences if sentence))
