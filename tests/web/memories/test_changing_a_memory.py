@@ -159,7 +159,7 @@ def test_a_moved_photo_has_new_keys_and_is_the_same_photo(
     assert after is not None
     assert only(home).room == "together"
     assert {before.original.key, before.original.object}.isdisjoint({after.original.key, after.original.object})
-    assert streamed(ana.get(f"/memories/{id}/picture/original/")) == data
+    assert streamed(ana.get(f"/memories/{id}/download/")) == data
     assert SealedObject.objects.count() == 3
     stored = {path.name for path in (data_folder / "objects").rglob("*") if path.is_file()}
     assert stored == {one.hex for one in only(home).value.objects()}

@@ -128,7 +128,7 @@ def test_a_picture_that_cannot_be_opened_is_kept_exactly_as_it_came(ana: Client,
     page = text(ana.get(f"/memories/{id}/"))
     assert "<bdi>odd.jpg</bdi> is kept exactly as it came, but cannot be shown." in page
     assert "<img" not in page
-    assert streamed(ana.get(f"/memories/{id}/picture/original/")) == data
+    assert streamed(ana.get(f"/memories/{id}/download/")) == data
     assert ana.get(f"/memories/{id}/picture/view/").status_code == 404
     assert ana.get("/memories/").status_code == 200
 

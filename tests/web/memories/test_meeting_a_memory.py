@@ -67,7 +67,7 @@ def test_the_copies_are_shown_in_a_sandbox_and_never_stored(ana: Client, keep: K
 def test_the_original_is_a_file_to_take_out_byte_for_byte(ana: Client, keep: Keep) -> None:
     data = jpeg(orientation=6)
     id = keep(photo=photo("Ana’s bär.jpg", data))
-    answer = ana.get(f"/memories/{id}/picture/original/")
+    answer = ana.get(f"/memories/{id}/download/")
     assert streamed(answer) == data
     assert answer["Content-Length"] == str(len(data))
     assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''Ana%E2%80%99s")
@@ -78,7 +78,7 @@ def test_the_original_is_a_file_to_take_out_byte_for_byte(ana: Client, keep: Kee
 def test_the_original_is_offered_only_where_the_picture_is_seen(ana: Client, keep: Keep) -> None:
     id = keep()
     assert "The original" not in text(ana.get(f"/memories/{id}/"))
-    assert f'href="/memories/{id}/picture/original/"' in text(ana.post(f"/memories/{id}/look/"))
+    assert f'href="/memories/{id}/download/"' in text(ana.post(f"/memories/{id}/look/"))
 
 
 def test_a_damaged_picture_says_so_and_sends_nothing_of_it(
@@ -129,7 +129,7 @@ def test_a_picture_of_the_bag_says_what_it_is(ana: Client, keep: Keep, home: Hom
     assert "in the blue bag" in page
 
 
-@pytest.mark.parametrize("address", ["", "look/", "change/", "picture/view/", "picture/original/"])
+@pytest.mark.parametrize("address", ["", "look/", "change/", "picture/view/", "download/"])
 def test_what_is_somebody_elses_alone_is_not_there(ana: Client, jo: Client, keep: Keep, address: str) -> None:
     id = keep(who="own")
     for client, at in ((jo, id), (ana, uuid4())):
@@ -161,7 +161,7 @@ def test_a_closed_room_asks_for_the_words_on_the_very_page(ana: Client, keep: Ke
 
 def test_whoever_is_not_signed_in_sees_nothing(stranger: Client, keep: Keep) -> None:
     id = keep(cover="no")
-    for address in ("", f"{id}/", f"{id}/picture/view/", f"{id}/picture/original/", "away/"):
+    for address in ("", f"{id}/", f"{id}/picture/view/", f"{id}/download/", "away/"):
         answer = stranger.get(f"/memories/{address}")
         assert answer.status_code == 302
         assert answer["Location"].startswith("/in/")

@@ -19,7 +19,7 @@ def test_what_is_put_away_is_in_no_list_and_can_be_brought_back(ana: Client, kee
     assert "Put away until 24 December: <bdi>In the striped blanket</bdi>." in text(ana.get("/memories/away/"))
     assert f"/memories/{id}/" not in text(ana.get("/memories/"))
     assert "What was put away" in text(ana.get("/memories/"))
-    for address in ("", "picture/view/", "picture/original/", "look/", "change/"):
+    for address in ("", "picture/view/", "download/", "look/", "change/"):
         assert ana.get(f"/memories/{id}/{address}").status_code == 404
     assert ana.post(f"/memories/{id}/back/")["Location"] == f"/memories/{id}/"
     assert only(home).value.away is None

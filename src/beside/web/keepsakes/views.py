@@ -10,13 +10,14 @@ from beside import keepsakes
 from beside.base.ids import new_id, parse_id
 from beside.corner.standing import Standing
 from beside.items.errors import Changed, NotThere
-from beside.keepsakes import Keepsake, Move, history
+from beside.keepsakes import Keepsake, Move, Sort, history
 from beside.web.http import HouseRequest, see_other, signed_in
 from beside.web.keepsakes.forms import SORTS, BringForm, TellForm, WhereForm
 from beside.web.keepsakes.shelf import standing, standings
 from beside.web.keepsakes.told import two_versions
 from beside.web.keepsakes.words import Speaker, heading
 from beside.web.thing_words import default_heading
+from beside.web.voice import say
 
 
 @require_safe
@@ -45,7 +46,7 @@ def bring(request: HouseRequest) -> HttpResponseBase:
         return see_other("keepsakes:one", kept.id)
     context = {
         "form": form,
-        "sorts": [(sort, default_heading(sort)) for sort in SORTS],
+        "sorts": [(sort, _offered(sort)) for sort in SORTS],
         "asked": request.method == "POST",
     }
     return render(request, "keepsakes/new.html", context, status=422 if request.method == "POST" else 200)
@@ -129,6 +130,11 @@ def bring_back(request: HouseRequest, id: UUID) -> HttpResponseBase:
     """Bring it back, as it was."""
     request.house.bring_back(Keepsake, id)
     return see_other("keepsakes:one", id)
+
+
+def _offered(sort: Sort) -> str:
+    """What a sort is called where it is offered."""
+    return say("start.have", "Something else") if sort == "other" else default_heading(sort)
 
 
 def _speaker(request: HouseRequest) -> Speaker:

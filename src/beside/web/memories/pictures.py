@@ -16,38 +16,44 @@ from beside.web.memories.photos import held
 SANDBOX = "sandbox; default-src 'none'"
 """The content policy of what a family brought in (SECURITY-DESIGN 10.1)."""
 
-type Which = Literal["original", "view", "small"]
+type Which = Literal["view", "small"]
 
 
 @require_safe
 @signed_in
 def picture(request: HouseRequest, id: UUID, which: str) -> HttpResponseBase:
-    """`view` or `small` as a picture without metadata; `original` byte for byte, as a file to be kept elsewhere."""
-    kept = request.house.get(Memory, id)
-    file = _file(kept.value.picture, which)
+    """`view` or `small`: a picture without metadata, shown in a page."""
+    file = _copy(request.house.get(Memory, id).value.picture, which)
     if file is None:
         raise NotThere
+    whole = b"".join(keep.read(request.house.family, held(file)))
+    return _dressed(HttpResponse(whole, content_type=file.type), file, attachment=False)
+
+
+@require_safe
+@signed_in
+def download(request: HouseRequest, id: UUID) -> HttpResponseBase:
+    """The original, byte for byte, as a file to be kept elsewhere."""
+    taken = request.house.get(Memory, id).value.picture
+    if taken is None:
+        raise NotThere
+    file = taken.original
     pieces = keep.read(request.house.family, held(file))
-    original = which == "original"
-    answer: HttpResponseBase = (
-        StreamingHttpResponse(pieces, content_type=file.type)
-        if original
-        else HttpResponse(b"".join(pieces), content_type=file.type)
-    )
+    return _dressed(StreamingHttpResponse(pieces, content_type=file.type), file, attachment=True)
+
+
+def _dressed(answer: HttpResponseBase, file: SealedFile, *, attachment: bool) -> HttpResponseBase:
     answer["Content-Length"] = str(file.length)
     answer["Content-Security-Policy"] = SANDBOX
-    answer["Content-Disposition"] = content_disposition_header(original, file.filename) or (
-        "attachment" if original else "inline"
-    )
+    plainly = "attachment" if attachment else "inline"
+    answer["Content-Disposition"] = content_disposition_header(attachment, file.filename) or plainly
     return answer
 
 
-def _file(picture: Picture | None, which: str) -> SealedFile | None:
+def _copy(picture: Picture | None, which: str) -> SealedFile | None:
     if picture is None:
         return None
     match which:
-        case "original":
-            return picture.original
         case "view":
             return picture.view
         case "small":

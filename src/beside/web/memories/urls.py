@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:id>/", views.one, name="one"),
     path("<uuid:id>/look/", views.look, name="look"),
     path("<uuid:id>/picture/<str:which>/", pictures.picture, name="picture"),
+    path("<uuid:id>/download/", pictures.download, name="download"),
     path("<uuid:id>/change/", changing.change, name="change"),
     path("<uuid:id>/away/", changing.put_away, name="away"),
     path("<uuid:id>/back/", changing.bring_back, name="back"),
