@@ -27,6 +27,9 @@ class Leaving:
     weekday: str
     heading: SafeString
     ask: SafeString | str
+    """What is asked before it, while it has not left."""
+    sort: str
+    """What the first of these looks like."""
     net: SafeString | str
     changes: bool
     """Whether its time can still be changed."""
@@ -122,7 +125,8 @@ def leaving(road: Road, leg: Leg, speaker: Speaker, *, asks: tuple[UUID, ...]) -
         leg=leg,
         weekday=formatted(planned.date, "D") if planned else "",
         heading=_heading(planned, place, there=there),
-        ask=_ask(asks, road, first=leg is road.journey.legs[0]),
+        ask=_ask(asks, road, first=leg is road.journey.legs[0]) if _can_change(road, leg) else "",
+        sort=road.things[asks[0]].thing.sort if asks else "",
         net=_net(road.journey, planned, speaker),
         changes=_can_change(road, leg),
     )
@@ -165,7 +169,9 @@ def last_seen(one: Standing, speaker: Speaker, *, asked: bool = False) -> SafeSt
         return ""
     place, time = one.now.place, speaker.when(stands[1].said)
     phrase = one.now.container or place.words
-    if not one.now.found or not phrase or place.kind not in ("home", "with_us", "away", "elsewhere", "safe"):
+    if not one.now.found:
+        return speaker.now_at(one.now, one.lines)
+    if not phrase or place.kind not in ("home", "with_us", "away", "elsewhere", "safe"):
         where = speaker.now_at(one.now, one.lines)
         return say("leave.last", "{spot} Written down: {time}.", spot=where, time=time)
     if asked:
