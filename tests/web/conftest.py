@@ -21,6 +21,7 @@ from beside.base.ids import new_id
 from beside.family import members, visits
 from beside.family.kinds import Baby, FamilyWords, LivingChild, Person
 from beside.family.members import Opened
+from beside.family.models import Family
 from beside.items.house import House
 from beside.keepsakes import Keepsake, Place
 from beside.web.boot import boot
@@ -78,9 +79,17 @@ def _found() -> Home:
 
 
 @pytest.fixture(scope="session")
-def _home(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Home:
+def _founded() -> list[Home]:
+    return []
+
+
+@pytest.fixture
+def _home(_founded: list[Home], django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Home:
+    """The family, founded once; and once more after a test with real transactions, which empties every table."""
     with django_db_blocker.unblock():
-        return _found()
+        if not _founded or not Family.objects.filter(id=_founded[-1].family).exists():
+            _founded.append(_found())
+    return _founded[-1]
 
 
 @pytest.fixture
