@@ -82,6 +82,7 @@ def now(
     setting = _setting(lead, under_way)
     here = tuple(one for one in shown if _is_here(one, lead, setting))
     zone = (lead.now.place.zone if lead and setting == "there" else "") or home_zone
+    glasses = _by_the_box(moments, setting, under_way)
     return Now(
         at=at,
         setting=setting,
@@ -96,11 +97,23 @@ def now(
             for one in shown
             if one not in here and (not one.now.found or one.now.place.kind not in ("home", "not_yet"))
         ),
-        water=water_stands(moments, at, zone),
-        water_today=_stood(moments, at, zone),
+        water=water_stands(glasses, at, zone),
+        water_today=_stood(glasses, at, zone),
         under_way=under_way,
         coming=coming,
     )
+
+
+def _by_the_box(moments: Sequence[Time], setting: Setting, under_way: Trip | None) -> list[Time]:
+    """The glasses that were brought where the picture is; in a bag none stands."""
+    match setting:
+        case "home":
+            here = {id for id, moment in moments if not moment.place}
+        case "there":
+            here = {id for id, moment in moments if under_way is not None and moment.journey == under_way.id}
+        case _:
+            here = set()
+    return [(id, moment) for id, moment in moments if id in here or moment.takes_back in here]
 
 
 def _stood(moments: Sequence[Time], at: datetime, zone: str) -> Moment | None:

@@ -29,7 +29,8 @@ def scene(now: Now, speaker: Speaker, says: SafeString, *, linked: bool = True, 
             seats=min(2, small),
             toy=small > 0,
         )
-    shown += [_shown(one, speaker, linked) for one in now.too]
+    if now.setting == "home":
+        shown += [_shown(one, speaker, linked) for one in now.too]
     return on_shelf(
         shown,
         light,

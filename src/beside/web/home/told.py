@@ -44,8 +44,10 @@ def other_lines(now: Now, speaker: Speaker) -> list[SafeString]:
         lines.append(_there(clock_part(now.zone, now.at)))
     if now.setting == "car" and now.container:
         lines.append(say("place.container", "{container}.", container=_upper(now.container)))
-    if now.too:
+    if now.too and now.setting == "home":
         lines.append(say("corner.too", "At home, too: {things}.", things=words_of(now.too)))
+    elif now.too:
+        lines.append(say("corner.apart", "At home: {things}.", things=words_of(now.too)))
     awaited = now.awaited if now.here else now.awaited[1:]
     lines += [_awaited(one) for one in awaited]
     lines += [_apart(one, speaker) for one in now.apart if one is not _said_first(now)]
