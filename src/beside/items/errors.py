@@ -6,12 +6,10 @@ HouseError
 └── Changed    somebody else saved it in between; both versions are kept
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from beside.items.kept import Kept
 from beside.items.kinds import RoomKind
-
-if TYPE_CHECKING:
-    from beside.items.house import Kept
 
 
 class HouseError(Exception):
@@ -33,6 +31,6 @@ class Closed(HouseError):
 class Changed(HouseError):
     """The thing was saved by somebody else since it was read. `theirs` is what stands now."""
 
-    def __init__(self, theirs: "Kept[Any]") -> None:
+    def __init__(self, theirs: Kept[Any]) -> None:
         super().__init__("changed in between")
         self.theirs = theirs

@@ -5,7 +5,6 @@ A request holds an opened house. What its member cannot open is not there. Nothi
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from beside.items import envelope
 from beside.items.codes import Code
 from beside.items.envelope import Earlier
 from beside.items.errors import Changed, Closed, NotThere
+from beside.items.kept import Kept as Kept
 from beside.items.keyring import Keyring, OpenRoom
 from beside.items.kinds import Away, Entry, Kind, RoomKind, Written
 from beside.items.models import Item
@@ -26,17 +26,6 @@ from beside.objects import keep as objects
 
 AWAY_FOR = timedelta(days=30)
 """How long a thing that was put away can be brought back (SECURITY-DESIGN 4.3)."""
-
-
-@dataclass(frozen=True)
-class Kept[K: Kind]:
-    """A thing as it lies in the house: its value, and what is needed to save it anew."""
-
-    id: UUID
-    rev: int
-    room: RoomKind
-    of: UUID | None
-    value: K
 
 
 class House:
