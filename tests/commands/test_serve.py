@@ -80,6 +80,12 @@ def test_it_serves_pages_and_stops_cleanly_on_ctrl_c_and_again_the_second_time(p
             assert said == ""
 
 
+def test_the_very_first_start_already_uses_the_secrets_of_its_own_folder(place: Place, port: int) -> None:
+    with serving(place, port), urllib.request.urlopen(f"http://127.0.0.1:{port}/begin/", timeout=10) as answer:
+        instance = (place.home / "instance-id").read_text().strip()
+        assert f"beside-csrf-{instance[:8]}=" in answer.headers["Set-Cookie"]
+
+
 def test_two_copies_with_folders_and_ports_of_their_own_run_at_once(place: Place, port: int, tmp_path: Path) -> None:
     other = Place(tmp_path / "other", tmp_path / "other spare")
     with socket.socket() as probe:

@@ -24,7 +24,7 @@ from granian.server.common import AbstractServer
 from beside.commands import process, static, worker
 from beside.commands.home import here, spare_folder
 from beside.commands.refused import Refused
-from beside.web import settings
+from beside.web import static_files
 
 ADDRESS = "127.0.0.1"
 """The first release is reached on this computer, or through a proxy on it (SECURITY-DESIGN 10.2)."""
@@ -57,7 +57,9 @@ def run(told: argparse.Namespace) -> int:
             process.keep_memory_private()
             with home.held():
                 refuse_taken(told.port)
-                static.publish(settings.BASE / "static", settings.STATIC_ROOT)
+                # not from the settings: a web process is forked from this one and has to read them itself, since the
+                # secrets of a new data folder were made a moment ago
+                static.publish(static_files.SOURCE, static_files.gathered(home.path, static_files.digest()))
                 serve(told.port, told.workers, make_ready())
     except KeyboardInterrupt:
         return 0

@@ -1,8 +1,9 @@
 """The settings of Beside. What differs from place to place comes from the environment; nothing secret does."""
 
-import hashlib
 import os
 from pathlib import Path
+
+from beside.web import static_files
 
 BASE = Path(__file__).resolve().parent
 
@@ -13,15 +14,6 @@ BESIDE_SPARE = Path(os.environ.get("BESIDE_SPARE") or Path.home() / ".local/stat
 DEBUG = False
 BESIDE_GALLERY = os.environ.get("BESIDE_GALLERY") == "1"
 """Whether the component gallery answers, for those who build on it."""
-
-
-def _static_digest() -> str:
-    """Names the state of all static files, so that they can be kept by a browser for ever."""
-    digest = hashlib.sha256()
-    for path in sorted((BASE / "static").rglob("*")):
-        if path.is_file():
-            digest.update(path.relative_to(BASE).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def _secret(name: str) -> str:
@@ -98,9 +90,10 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE / "locale"]
 
-STATIC_URL = f"/static/{_static_digest()}/"
-STATICFILES_DIRS = [BASE / "static"]
-STATIC_ROOT = BESIDE_HOME / "static" / STATIC_URL.strip("/").split("/")[-1]
+_DIGEST = static_files.digest()
+STATIC_URL = f"/static/{_DIGEST}/"
+STATICFILES_DIRS = [static_files.SOURCE]
+STATIC_ROOT = static_files.gathered(BESIDE_HOME, _DIGEST)
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_MAX_AGE = 365 * 24 * 3600
 WHITENOISE_USE_FINDERS = False
