@@ -18,7 +18,7 @@ from beside.web.journeys import bag, rows, words
 from beside.web.journeys.entries import beside, entry_of, id_in, ids_of, with_spaces
 from beside.web.journeys.gone_on import gone_on
 from beside.web.journeys.rows import Asking
-from beside.web.journeys.trips import today
+from beside.web.journeys.trips import last_place, today
 from beside.web.keepsakes.words import Speaker
 from beside.web.voice import say
 from beside.web.wording import say_day
@@ -126,7 +126,7 @@ def _move(asking: Asking, one: Standing, said: Answer, house: House, seen: tuple
         case "stays":
             return keepsakes.stays(at, asking.stays_at(one), by=by, clock=clock, seen=seen)
         case _:
-            return keepsakes.cannot_find(at, now.place, by=by, clock=clock, seen=seen)
+            return keepsakes.cannot_find(at, last_place(one), by=by, clock=clock, seen=seen)
 
 
 def _all_stay(request: HouseRequest, asking: Asking) -> HttpResponseBase:

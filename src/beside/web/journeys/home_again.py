@@ -17,7 +17,7 @@ from beside.web.http import HouseRequest, see_other, signed_in
 from beside.web.journeys import trips, words
 from beside.web.journeys.entries import beside, entry_of, id_in, ids_of, with_spaces
 from beside.web.journeys.gone_on import gone_on
-from beside.web.journeys.trips import Road
+from beside.web.journeys.trips import Road, last_place
 from beside.web.keepsakes.words import Speaker, heading
 from beside.web.voice import say
 
@@ -88,7 +88,7 @@ def _put_back(request: HouseRequest, road: Road) -> HttpResponseBase:
 def _move(request: HouseRequest, one: Standing, answer: str, said: str) -> Move:
     by, clock, seen = request.house.member, request.house.clock, ids_of(request, "seen")
     if answer == CANNOT_FIND:
-        return keepsakes.not_found(one.now.place, by=by, clock=clock, seen=seen)
+        return keepsakes.not_found(last_place(one), by=by, clock=clock, seen=seen)
     before = _last_spot(one)
     if answer == ELSEWHERE:
         return keepsakes.come_home(said, by=by, clock=clock, seen=seen)

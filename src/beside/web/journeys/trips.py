@@ -12,6 +12,7 @@ from beside.corner.standing import Standing
 from beside.items.errors import NotThere
 from beside.items.house import House, Kept
 from beside.journeys import Count, Departure, Journey, Leg, Moves, Silence, State, Step, Stride
+from beside.keepsakes import Place, last_rest
 from beside.web.keepsakes.shelf import standings
 
 type Things = Mapping[UUID, Standing]
@@ -153,6 +154,16 @@ def things_of(house: House) -> Things:
 def moves_of(things: Things) -> Moves:
     """The moves of every keepsake, in the family's order."""
     return {id: one.lines for id, one in things.items()}
+
+
+def last_place(one: Standing) -> Place:
+    """Where it was last, for the word that nobody can see it: in which bag, or where it rested before that."""
+    place, container = one.now.place, one.now.container
+    if place.kind != "with_us":
+        return place
+    rest = last_rest(one.lines)
+    before = rest[1].place if rest is not None and rest[1].place is not None else place
+    return Place(kind="unknown", words=container or before.words, zone=before.zone)
 
 
 def today(at: datetime, zone: str) -> date:
