@@ -40,7 +40,10 @@ class BagPhoto:
 
 def shown(house: House, departure: Departure, speaker: Speaker) -> BagPhoto | None:
     """The latest picture of the bag at a departure; None if there is none that can be shown."""
-    kept = [one for one in house.all(Memory) if one.value.bag == departure and _can_be_shown(one.value)]
+    if departure.leg is None:
+        return None
+    of_journey = house.all(Memory, of=departure.of)
+    kept = [one for one in of_journey if one.value.bag == departure and _can_be_shown(one.value)]
     if not kept:
         return None
     last = max(kept, key=lambda one: (one.value.kept_at, one.id.bytes))

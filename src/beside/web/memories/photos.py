@@ -47,6 +47,7 @@ def keep_photo(
 ) -> Kept[Memory]:
     """Keep an uploaded photo as a memory in this room; with `bag`, as a picture of the packed bag.
 
+    A picture of the bag belongs to its journey, so that the pages of the way read no other memory.
     `id`: made when the form was shown; the same one again changes nothing and gives what was first kept.
     Raises NotTaken with why, Closed if the room asks for the words, NotThere if it is not this member's.
     """
@@ -62,13 +63,13 @@ def keep_photo(
         value = memories.keep_photo(
             picture, by=house.member, clock=house.clock, line=line, covered=covered, journey=journey
         )
-    return keep_once(house, value, room, id)
+    return keep_once(house, value, room, id, of=bag.of if bag is not None and bag.leg is not None else None)
 
 
-def keep_once(house: House, value: Memory, room: RoomKind, id: UUID | None) -> Kept[Memory]:
+def keep_once(house: House, value: Memory, room: RoomKind, id: UUID | None, *, of: UUID | None = None) -> Kept[Memory]:
     """Keep a memory under the id that its form carried. The same form again gives what was first kept."""
     try:
-        return house.add(value, id=id, room=room)
+        return house.add(value, of=of, id=id, room=room)
     except IntegrityError:
         if id is None:
             raise
