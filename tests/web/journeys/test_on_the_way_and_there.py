@@ -1,17 +1,17 @@
 """On the way, and there: what is said, what is written, and the glass of water that is offered and nothing else."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.test import Client
 from tests.web.conftest import Home
 from tests.web.journeys.conftest import Page, SignIn, see, touch
 
-from beside import rituals
+from beside import keepsakes, rituals
 from beside.base.clock import SetClock
 from beside.base.ids import new_id
 from beside.items.house import Kept
 from beside.journeys import Journey, Step
-from beside.keepsakes import Keepsake, Move, whereabouts
+from beside.keepsakes import Keepsake, Move, Place, whereabouts
 from beside.rituals import Moment
 from beside.web.boot import boot
 
@@ -85,6 +85,20 @@ def test_two_who_arrive_write_it_once(ana: Client, jo: Client, home: Home, to_om
     page = form.send(jo, entry=str(new_id()))
     assert page.status == 303
     assert acts(home, to_oma) == ["arrived", "left"]
+
+
+def test_what_nobody_answered_about_is_not_said_to_be_there(
+    ana: Client, home: Home, to_oma: Kept[Journey], there: str, clock: SetClock
+) -> None:
+    page = touch(ana, f"{there}count/", home.things["box"], "with_us")
+    clock.move(timedelta(minutes=1))
+    ana.post(f"{there}here/", {"entry": str(new_id())})
+    page = see(ana, f"/journeys/{to_oma.id}/")
+    assert "Where now is not written down: the bear." in page.text
+    clock.move(timedelta(minutes=1))
+    put = keepsakes.put(Place(kind="away", words="Oma"), by=home.jo.member, clock=clock)
+    home.house().append(put, of=home.things["bear"], id=new_id())
+    assert "not written down" not in see(ana, f"/journeys/{to_oma.id}/").text
 
 
 def test_water_is_offered_and_nothing_else(ana: Client, home: Home, to_oma: Kept[Journey], there: str) -> None:

@@ -64,6 +64,7 @@ def one(request: HouseRequest, of: UUID) -> HttpResponseBase:
         "who": _who(road, speaker),
         "again": words.clock_at(asked, speaker.zone) if asked is not None and silence is None else "",
         "silence": silence,
+        "unsaid": _unsaid(road),
         "last": _last_step(road, speaker),
         "entry": new_id(),
         "packing": packing.rows(road, speaker),
@@ -147,6 +148,24 @@ def _who(road: Road, speaker: Speaker) -> list[SafeString]:
     if drives:
         said.append(say("go.sum|drives", "{member} drives.", member=drives))
     return said
+
+
+def _unsaid(road: Road) -> SafeString | str:
+    """There: what was asked after at the door before, and nobody has said since where it is."""
+    if road.state.phase != "there":
+        return ""
+    asked = road.count(road.departure(road.goal.id)).asked
+    open_ = [one.keepsake for one in asked if one.answers.state != "answered" and not _said_there(road, one.keepsake)]
+    return (
+        say("arrive.unsaid", "Where now is not written down: {things}.", things=words.named(open_, road.things))
+        if open_
+        else ""
+    )
+
+
+def _said_there(road: Road, keepsake: UUID) -> bool:
+    since, arrived = road.things[keepsake].now.stands, road.state.since
+    return since is not None and arrived is not None and since[1].said >= arrived
 
 
 def _last_step(road: Road, speaker: Speaker) -> dict[str, object] | None:
