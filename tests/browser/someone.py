@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, FilePayload, Locator, Page, Request, Response, expect
 
 AXE = Axe()
 OPTIONS = {"resultTypes": ["violations"]}
@@ -19,7 +19,7 @@ ALL_TEXT = """() => {
 """Every text of a page, hidden and spoken ones too; line breaks of the source are no double spaces."""
 UNNATURAL = re.compile(
     r"\b(None|Unnamed|unnamed|undefined|null|nan|False|True)\b|[{}]|\S  +\S| [.,:;?!’](\s|$)|\(\s*\)|\.\.(?!\.)|,,"
-    r"|, ?\.|‘’|“”|^[,.:;]|\b(of|for|with|and|by|to|from) ?[.,:;?]|’s ’s"
+    r"|, ?\.|‘’|“”|^[,.:;]|\b(of|for|with|and|by|to|from) ?[.,:;]|’s ’s"
 )
 """What a sentence never has: holes, doubled or stray signs, words of a machine."""
 FAILED = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
@@ -75,6 +75,25 @@ class Someone:
         """Touch a field and type into it."""
         self._touch((within or self.page).get_by_label(label, exact=True))
         (within or self.page).get_by_label(label, exact=True).fill(text)
+
+    def signs_in(self, words: str) -> None:
+        """Give one's words where they are asked for, whether a page asks in place or leads to the door."""
+        self.writes("Your five words", words)
+        self.presses("Sign in")
+        expect(self.page.get_by_label("Your five words")).to_have_count(0)
+
+    def takes_a_picture(self, label: str, pixels: bytes) -> None:
+        """Choose a photo in a field for one."""
+        self.touches += 1
+        picture = FilePayload(name="IMG_0042.jpg", mimeType="image/jpeg", buffer=pixels)
+        self.page.get_by_label(label, exact=True).set_input_files(picture)
+
+    def sees_a_photo(self, name: str) -> None:
+        """A photo that really loads, under what it is called to those who do not see it."""
+        photo = self.page.get_by_role("img", name=name, exact=True)
+        expect(photo).to_be_visible()
+        expect(photo).to_have_js_property("complete", value=True)
+        assert photo.evaluate("one => one.naturalWidth") > 0
 
     def reads(self, *texts: str) -> None:
         """What stands on the page."""

@@ -5,9 +5,11 @@ web process is handed at its start are other ones. The boot key is the same each
 in a family's folder goes on in a copy of it.
 """
 
+import os
 import sys
+import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -23,13 +25,15 @@ from beside.web import boot, settings
 
 @dataclass(frozen=True)
 class ClockInAFile:
-    """A clock that stands at what a file says."""
+    """A clock that goes on from what a file says, from the moment at which the file was written."""
 
     path: Path
 
     def now(self) -> datetime:
-        """The time in the file, in UTC."""
-        return datetime.fromisoformat(self.path.read_text("utf-8"))
+        """The time, in UTC."""
+        with self.path.open(encoding="utf-8") as file:
+            since = time.time() - os.fstat(file.fileno()).st_mtime
+            return datetime.fromisoformat(file.read()) + timedelta(seconds=max(since, 0))
 
 
 class Server(ThreadingMixIn, WSGIServer):
