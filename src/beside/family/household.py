@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from beside.family.kinds import Baby, FamilyWords, LivingChild, Person
+from beside.family.pause import Pause
 from beside.items.house import House, Kept
 
 
@@ -20,6 +21,7 @@ class Household:
     @classmethod
     def of(cls, house: House) -> "Household":
         """Open what there is to know of the family."""
+        house.look_ahead(FamilyWords, Baby, Person, LivingChild, Pause)
         words = house.all(FamilyWords)
         return cls(
             words=min(words, key=lambda kept: kept.id.bytes) if words else None,

@@ -71,10 +71,11 @@ def prepare(directory: Path) -> Spare:
 
 
 def bearer(family: UUID, public_hash: bytes | None) -> Bearer | None:
-    """The spare holder whose public key has this hash, or None."""
+    """The spare holder whose public key has this hash and whose paper is there to open it, or None."""
     if public_hash is None:
         return None
-    for row in Holder.objects.filter(family=family, kind="spare"):
+    with_paper = Unlocker.objects.filter(family=family, kind="paper").values("holder")
+    for row in Holder.objects.filter(family=family, kind="spare", of=None, id__in=with_paper):
         if seal.public_hash(bytes(row.public)) == public_hash:
             return Bearer(row.id, "spare", None, bytes(row.public))
     return None
@@ -91,19 +92,23 @@ def renew(house: House, public_hash: bytes | None) -> bool:
     changed = False
     with transaction.atomic():
         old = list(Holder.objects.filter(family=house.family, kind="spare").exclude(id=fresh.id))
+        others: set[str] = set()
         for room in house.keyring:
             if room.kind in NEVER:
                 continue
-            seats = {seat.holder for seat in rooms.roster(house.family, room)}
+            seats = {seat.holder: seat.kind for seat in rooms.roster(house.family, room)}
+            others |= {holder for holder, kind in seats.items() if kind != "spare"}
             if fresh.id.hex not in seats:
                 rooms.let_in(house.family, room, fresh, "a fresh spare key")
                 changed = True
             for row in old:
-                rooms.shut_out(house.family, room, row.id, "a spare key that is gone")
-        if old and {"guarded", "everyday", "together"} <= house.rooms:
-            ids = [row.id for row in old]
-            Unlocker.objects.filter(family=house.family, holder__in=ids).delete()
-            Holder.objects.filter(family=house.family, id__in=ids).delete()
+                if seats.get(row.id.hex) == "spare":
+                    rooms.shut_out(house.family, room, row.id, "a spare key that is gone")
+        # What a row calls a spare key and a roster calls a member's is somebody's way in: left as it is.
+        gone = [row.id for row in old if row.id.hex not in others]
+        if gone and {"guarded", "everyday", "together"} <= house.rooms:
+            Unlocker.objects.filter(family=house.family, holder__in=gone).delete()
+            Holder.objects.filter(family=house.family, id__in=gone).delete()
         if changed:
             house.add(Note(what="spare_renewed", member=None, at=to_millis(house.clock.now())))
     return changed
@@ -115,7 +120,7 @@ def open_with_file(directory: Path) -> Opener | None:
     if family is None or not path(directory, family).is_file():
         return None
     text = seal.read_paper(path(directory, family).read_text())
-    row = Unlocker.objects.filter(family=family, id=seal.paper_id(text), kind="paper").first()
+    row = Unlocker.objects.filter(family=family, id=seal.paper_id(text), kind="paper", params="").first()
     if row is None:
         raise seal.Unopenable("commitment")
     secret = seal.HolderSecret.decode(seal.open_paper(text, bytes(row.sealed), family, row.holder))
@@ -152,7 +157,7 @@ def _try(file: Path, family: UUID) -> Bearer | None:
     """The holder that this file really opens, or None."""
     try:
         text = seal.read_paper(file.read_text())
-        row = Unlocker.objects.filter(family=family, id=seal.paper_id(text), kind="paper").first()
+        row = Unlocker.objects.filter(family=family, id=seal.paper_id(text), kind="paper", params="").first()
         if row is None:
             return None
         secret = seal.HolderSecret.decode(seal.open_paper(text, bytes(row.sealed), family, row.holder))

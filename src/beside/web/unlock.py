@@ -18,6 +18,7 @@ from beside.family import members, throttle, visits
 from beside.family.household import Household
 from beside.family.members import Opened
 from beside.items.errors import Closed
+from beside.seal import Unopenable
 from beside.web import cookies
 from beside.web.boot import boot
 from beside.web.http import Request, see_other
@@ -120,7 +121,11 @@ def try_words(request: Request, words: str) -> Opened | None:
     family = members.the_family()
     if family is None or wait(request) is not None:
         return None
-    opened = members.try_words(family, words)
+    try:
+        opened = members.try_words(family, words)
+    except Unopenable:
+        throttle.missed(_door_key(request), boot.clock)
+        raise
     if opened is None:
         throttle.missed(_door_key(request), boot.clock)
     else:
