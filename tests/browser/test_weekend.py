@@ -1,16 +1,13 @@
 """A weekend at Oma's with the little box, from the evening before until everything is back on the windowsill."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 import pytest
 from playwright.sync_api import Locator, expect
-from tests.browser.conftest import BERLIN, Family
+from tests.browser.conftest import Family, Size
 from tests.browser.families import WORDS
 from tests.browser.someone import Someone
 from tests.objects import shots
-
-SATURDAY = datetime(2026, 11, 21, 9, 30, tzinfo=BERLIN)
 
 
 def leave(one: Someone) -> Locator:
@@ -36,7 +33,7 @@ def plans_the_weekend(one: Someone) -> None:
 
 
 @pytest.mark.parametrize("size", ["phone", "desk"])
-def test_six_touches_plan_a_weekend(family: Callable[..., Family], size: str) -> None:
+def test_six_touches_plan_a_weekend(family: Callable[..., Family], size: Size) -> None:
     ana = family().who("Ana", size)
     ana.follows("We are going away")
     ana.finds_it_clean()
