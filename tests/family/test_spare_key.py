@@ -13,6 +13,7 @@ from beside.family import letin, members, spare, visits
 from beside.family.kinds import Note, Person
 from beside.family.models import Holder, Unlocker
 from beside.items.errors import NotThere
+from beside.memories import Memory
 
 NEW_WORDS = "saddle velvet harbor ladder pepper"
 
@@ -38,7 +39,7 @@ def test_a_second_start_tries_it_and_makes_no_other(begun: Begun) -> None:
 
 def test_forgotten_words_are_replaced_by_new_ones(begun: Begun, clock: SetClock) -> None:
     ana = begun.ana.house(clock)
-    kept = ana.add(Note(what="let_in", member=None, at=1), room="own")
+    kept = ana.add(Memory(line="for me alone", by=begun.ana.member, kept_at=1), room="own")
     opener = spare.open_with_file(begun.directory)
     assert opener is not None
     assert [person.name for _, person in letin.people(opener, clock)] == ["Ana"]
@@ -49,13 +50,13 @@ def test_forgotten_words_are_replaced_by_new_ones(begun: Begun, clock: SetClock)
     assert house.rooms == {"together", "everyday", "guarded", "own"}
     assert house.get(Person, begun.ana.member).value.name == "Ana"
     with pytest.raises(NotThere):
-        house.get(Note, kept.id)
+        house.get(Memory, kept.id)
     told = [note.value for note in house.all(Note)]
     assert [(note.what, note.member) for note in told] == [("let_in", begun.ana.member)]
     assert members.try_words(begun.ana.family, NEW_WORDS) is not None
     old = members.try_words(begun.ana.family, WORDS)
     assert old is not None
-    assert old.house(clock).get(Note, kept.id).value.at == 1
+    assert old.house(clock).get(Memory, kept.id).value.line == "for me alone"
 
 
 def test_a_link_opens_once(begun: Begun, clock: SetClock) -> None:

@@ -1,5 +1,6 @@
 import pickle
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import msgspec
@@ -8,12 +9,18 @@ import pytest
 from beside import seal
 from beside.base.clock import SetClock, to_millis
 from beside.base.ids import new_id
-from beside.family.kinds import Baby, FamilyWords, Note
+from beside.family.kinds import Baby, FamilyWords
 from beside.items.errors import Changed, Closed, NotThere
 from beside.items.house import House
 from beside.items.keyring import OpenRoom
 from beside.items.models import Item
 from beside.keepsakes import Keepsake, Move, Place, put
+from beside.memories import Memory
+
+
+def memory(line: str) -> Memory:
+    """A line to keep."""
+    return Memory(line=line, by=new_id(), kept_at=1)
 
 
 def test_what_is_kept_is_found_again_as_it_was(house: House) -> None:
@@ -45,28 +52,29 @@ def test_another_familys_thing_is_not_there(house: House, open_house: Callable[.
 
 
 def test_a_room_that_is_not_held_holds_nothing(house: House, open_house: Callable[..., House]) -> None:
-    kept = house.add(Note(what="let_in", member=None, at=1), room="own")
+    kept = house.add(memory("for me alone"), room="own")
     friend = open_house("together")
     with pytest.raises(NotThere):
-        friend.get(Note, kept.id)
-    assert friend.all(Note) == []
+        friend.get(Memory, kept.id)
+    assert friend.all(Memory) == []
     with pytest.raises(NotThere):
-        friend.add(Note(what="let_in", member=None, at=1))
+        friend.add(memory("for the adults"))
 
 
 def test_a_near_room_asks_for_the_words(house: House, open_house: Callable[..., House], ring: list[OpenRoom]) -> None:
-    kept = house.add(Note(what="let_in", member=None, at=1), room="own")
+    kept = house.add(memory("for me alone"), room="own")
     visit = open_house("together", "everyday", closed=frozenset({ring[2].id}))
     with pytest.raises(Closed):
-        visit.get(Note, kept.id)
+        visit.get(Memory, kept.id)
     with pytest.raises(Closed):
-        visit.add(Note(what="let_in", member=None, at=1), room="own")
+        visit.add(memory("for me alone"), room="own")
 
 
 def test_outside_the_shared_rooms_the_column_does_not_tell_the_kind(house: House) -> None:
-    kept = house.add(Baby(name="Mika"), room="own")
+    kept = house.add(memory("for me alone"), room="own")
     assert Item.objects.get(id=kept.id).kind == 0
-    assert house.get(Baby, kept.id).value.name == "Mika"
+    assert house.get(Memory, kept.id).value.line == "for me alone"
+    assert [one.id for one in house.all(Memory)] == [kept.id]
     with pytest.raises(NotThere):
         house.get(FamilyWords, kept.id)
 
@@ -132,14 +140,55 @@ def test_after_thirty_days_it_is_gone_for_good_with_what_belongs_to_it(house: Ho
 
 
 def test_moving_a_thing_takes_along_what_belongs_to_it(house: House, open_house: Callable[..., House]) -> None:
-    kept = house.add(Note(what="let_in", member=None, at=1))
-    changed = house.change(kept, Note(what="let_in", member=None, at=2))
+    kept = house.add(memory("first"))
+    changed = house.change(kept, memory("second"))
     moved = house.move(changed, "own", changed.value)
     assert moved.room == "own"
-    assert [one.value.at for one in house.earlier(moved)] == [1]
-    assert open_house("together", "everyday").all(Note) == []
+    assert [one.value.line for one in house.earlier(moved)] == ["first"]
+    assert open_house("together", "everyday").all(Memory) == []
     back = house.move(moved, "everyday", moved.value)
-    assert house.get(Note, kept.id) == back
+    assert house.get(Memory, kept.id) == back
+
+
+def test_a_thing_lies_only_where_its_kind_may(house: House) -> None:
+    with pytest.raises(ValueError, match="does not lie in that room"):
+        house.add(Baby(name="Mika"), room="own")
+    kept = house.add(Baby(name="Mika"))
+    with pytest.raises(ValueError, match="does not lie in that room"):
+        house.move(kept, "own", kept.value)
+
+
+def test_what_is_read_ahead_is_what_is_there(house: House) -> None:
+    house.look_ahead(Baby, Memory)
+    assert house.all(Baby) == []
+    baby = house.add(Baby(name="Mika"))
+    house.look_ahead(Baby, Memory, FamilyWords)
+    assert [one.id for one in house.all(Baby)] == [baby.id]
+    house.change(baby, Baby(name="Mia"))
+    assert [one.value.name for one in house.all(Baby)] == ["Mia"]
+
+
+def test_one_look_at_the_disk_serves_a_whole_page(
+    house: House, django_assert_num_queries: Callable[[int], AbstractContextManager[None]]
+) -> None:
+    house.add(Baby(name="Mika"))
+    with django_assert_num_queries(1):
+        house.look_ahead(Baby, FamilyWords, Memory, Keepsake, Move)
+        assert len(house.all(Baby)) == 1
+        assert house.all(Move, of=new_id()) == []
+        assert house.all(Memory) == []
+
+
+def test_what_was_undone_is_not_remembered(house: House) -> None:
+    def half() -> None:
+        with house.writing():
+            house.add(Baby(name="Ida"))
+            assert len(house.all(Baby)) == 1
+            raise NotThere
+
+    with pytest.raises(NotThere):
+        half()
+    assert house.all(Baby) == []
 
 
 def test_all_of_it_or_nothing(house: House) -> None:

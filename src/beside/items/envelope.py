@@ -11,7 +11,7 @@ import msgspec
 
 from beside.base.clock import Millis
 from beside.items.codes import Code
-from beside.items.kinds import Kind, RoomKind
+from beside.items.kinds import EVERY_ROOM, Kind, RoomKind
 from beside.seal import Unopenable
 
 OPEN_ABOUT_KIND: frozenset[RoomKind] = frozenset({"together", "everyday"})
@@ -22,6 +22,7 @@ class Earlier(Kind, frozen=True, kw_only=True):
     """What a thing held before it was saved anew: its whole JSON, sealed as an item `of` it."""
 
     code = Code.EARLIER
+    rooms = EVERY_ROOM
 
     content: str
     rev: int

@@ -3,9 +3,10 @@
 A request holds an opened house. What its member cannot open is not there. Nothing is looked up by id alone.
 """
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -14,7 +15,7 @@ from django.db import IntegrityError, transaction
 from beside import seal
 from beside.base.clock import Clock, to_millis
 from beside.base.ids import new_id
-from beside.items import envelope
+from beside.items import envelope, rows
 from beside.items.codes import Code
 from beside.items.envelope import Earlier
 from beside.items.errors import Changed, Closed, NotThere
@@ -22,6 +23,7 @@ from beside.items.kept import Kept as Kept
 from beside.items.keyring import Keyring, OpenRoom
 from beside.items.kinds import Away, Entry, Kind, RoomKind, Written
 from beside.items.models import Item
+from beside.items.rows import Row
 from beside.objects import keep as objects
 
 AWAY_FOR = timedelta(days=30)
@@ -47,6 +49,7 @@ class House:
         """Items met in a list that do not open: shown as such, never dropped."""
         self._keyring = keyring
         self._closed = closed
+        self._opened: dict[type[Kind], list[Kept[Any]]] = {}
 
     def __repr__(self) -> str:
         return "<an open house>"
@@ -75,6 +78,15 @@ class House:
             raise NotThere
         return kept
 
+    def look_ahead(self, *kinds: type[Kind]) -> None:
+        """Read several kinds at once, because all of them will be asked for: one look at the disk instead of many."""
+        wanted = [kind for kind in kinds if kind not in self._opened]
+        rooms = [room for room in self._keyring if any(room.kind in kind.lies_in() for kind in wanted)]
+        columns = {envelope.column_kind(room.kind, kind.code) for room in rooms for kind in wanted}
+        found = rows.of_kinds(self.family, [room.id for room in rooms], columns)
+        for kind in wanted:
+            self._opened[kind] = self._openable(kind, found)
+
     def all[K: Kind](self, kind: type[K], *, of: UUID | None = None) -> list[Kept[K]]:
         """All things of this kind that are not put away, in no order; with `of`, those that belong to that thing."""
         return [kept for kept in self._scan(kind, of) if kept.value.away is None]
@@ -96,9 +108,15 @@ class House:
 
     # -- keeping
 
-    def writing(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def writing(self) -> Iterator[None]:
         """Several things kept together: all of them, or none."""
-        return transaction.atomic()
+        try:
+            with transaction.atomic():
+                yield
+        except BaseException:
+            self._opened.clear()
+            raise
 
     def add[K: Kind](
         self, value: K, *, of: UUID | None = None, id: UUID | None = None, room: RoomKind | None = None
@@ -107,8 +125,11 @@ class House:
         place = self._room(room or type(value).room)
         if of is not None and self._row(of).room != place.id:
             raise ValueError("what belongs to a thing lies in the same room")
+        if place.kind not in type(value).lies_in():
+            raise ValueError("such a thing does not lie in that room")
         signed = self._signed(value)
         kept = Kept(id or new_id(), 1, place.kind, of, signed)
+        self._opened.clear()
         with transaction.atomic():
             Item.objects.create(**self._sealed(place, kept))
             objects.claim(self.family, *signed.objects())
@@ -132,6 +153,7 @@ class House:
         """
         place = self._room(kept.room)
         new = Kept(kept.id, kept.rev + 1, kept.room, kept.of, self._signed(value))
+        self._opened.clear()
         with transaction.atomic():
             self._keep_earlier(place, kept)
             fields = self._sealed(place, new)
@@ -164,10 +186,13 @@ class House:
         """
         goal = self._room(room)
         home = self._room(kept.room)
+        if goal.kind not in type(value).lies_in():
+            raise ValueError("such a thing does not lie in that room")
         moved = Kept(kept.id, kept.rev + 1, goal.kind, kept.of, self._signed(value))
+        self._opened.clear()
         with transaction.atomic():
-            for row in Item.objects.filter(family=self.family, of=kept.id, room=home.id):
-                self._reseal(row, home, goal)
+            for id in Item.objects.filter(family=self.family, of=kept.id, room=home.id).values_list("id", flat=True):
+                self._reseal(self._row(id), home, goal)
             found = Item.objects.filter(family=self.family, id=kept.id, room=home.id, rev=kept.rev).update(
                 **{name: field for name, field in self._sealed(goal, moved).items() if name not in ("family", "id")}
             )
@@ -191,11 +216,11 @@ class House:
 
     # -- how it is done
 
-    def _row(self, id: UUID) -> Item:
-        try:
-            return Item.objects.get(family=self.family, id=id)
-        except Item.DoesNotExist:
-            raise NotThere from None
+    def _row(self, id: UUID) -> Row:
+        row = rows.with_id(self.family, id)
+        if row is None:
+            raise NotThere
+        return row
 
     def _room(self, kind: RoomKind) -> OpenRoom:
         room = self._keyring.by_kind(kind)
@@ -203,32 +228,46 @@ class House:
             raise Closed(kind) if self._closed else NotThere
         return room
 
-    def _open[K: Kind](self, kind: type[K], row: Item) -> Kept[K] | None:
+    def _open[K: Kind](self, kind: type[K], row: Row) -> Kept[K] | None:
         """The row as a thing of this kind; None if it is of another kind. Raises NotThere, Closed, Unopenable."""
         room = self._keyring.by_id(row.room)
         if room is None:
             raise Closed if row.room in self._closed else NotThere
         if room.kind in envelope.OPEN_ABOUT_KIND and row.kind != kind.code:
             return None
-        data = seal.open_item(room.content_key(row.epoch), _place(row), bytes(row.sealed))
+        data = seal.open_item(room.content_key(row.epoch), _place(row), row.sealed)
         true, version = envelope.head(data, room.kind, row.kind, {**_KNOWN, int(kind.code): kind.version})
         if true != kind.code:
             return None
         return Kept(row.id, row.rev, room.kind, row.of, envelope.read(kind, data, version))
 
-    def _scan[K: Kind](self, kind: type[K], of: UUID | None) -> Iterator[Kept[K]]:
-        for room in self._keyring:
-            rows = Item.objects.filter(
-                family=self.family, room=room.id, kind=envelope.column_kind(room.kind, kind.code)
-            )
-            for row in rows.filter(of=of) if of is not None else rows:
-                try:
-                    kept = self._open(kind, row)
-                except seal.Unopenable:
+    def _scan[K: Kind](self, kind: type[K], of: UUID | None) -> list[Kept[K]]:
+        """All things of this kind, those put away too; read once for a request, until something is written."""
+        if of is not None and kind not in self._opened:
+            places = [room for room in self._keyring if room.kind in kind.lies_in()]
+            columns = {envelope.column_kind(room.kind, kind.code) for room in places}
+            return self._openable(kind, rows.of_kinds(self.family, [room.id for room in places], columns, of))
+        self.look_ahead(kind)
+        return [kept for kept in self._opened[kind] if of is None or kept.of == of]
+
+    def _openable[K: Kind](self, kind: type[K], found: Iterable[Row]) -> list[Kept[K]]:
+        """Those of the rows that are of this kind; what does not open is told in `damaged`."""
+        opened: list[Kept[K]] = []
+        for row in found:
+            room = self._keyring.by_id(row.room)
+            if room is None or room.kind not in kind.lies_in():
+                continue
+            if row.kind != envelope.column_kind(room.kind, kind.code):
+                continue
+            try:
+                kept = self._open(kind, row)
+            except seal.Unopenable:
+                if row.id not in self.damaged:
                     self.damaged.append(row.id)
-                    continue
-                if kept is not None:
-                    yield kept
+                continue
+            if kept is not None:
+                opened.append(kept)
+        return opened
 
     def _signed[K: Kind](self, value: K) -> K:
         if isinstance(value, Entry):
@@ -274,9 +313,9 @@ class House:
         data = version.value.content.encode()
         return envelope.read(kind, data, msgspec.json.decode(data, type=envelope.Head).v)
 
-    def _reseal(self, row: Item, home: OpenRoom, goal: OpenRoom) -> None:
+    def _reseal(self, row: Row, home: OpenRoom, goal: OpenRoom) -> None:
         """Seal a row that goes along into another room anew: there it has that room's way of telling its kind."""
-        data = seal.open_item(home.content_key(row.epoch), _place(row), bytes(row.sealed))
+        data = seal.open_item(home.content_key(row.epoch), _place(row), row.sealed)
         content = msgspec.json.decode(data)
         true = int(content.pop("kind", row.kind))
         if goal.kind not in envelope.OPEN_ABOUT_KIND:
@@ -296,6 +335,7 @@ class House:
         )
 
     def _remove(self, kept: Kept[Kind]) -> None:
+        self._opened.clear()
         with transaction.atomic():
             named = set(kept.value.objects())
             Item.objects.filter(family=self.family, of=kept.id).delete()
@@ -307,7 +347,7 @@ _KNOWN: dict[int, int] = {int(code): 1 << 30 for code in Code}
 """All kinds that this code knows; how new a schema of another kind may be is not this reader's question."""
 
 
-def _place(row: Item) -> seal.Place:
+def _place(row: Row) -> seal.Place:
     return seal.Place(
         family=row.family, room=row.room, epoch=row.epoch, id=row.id, rev=row.rev, kind=row.kind, of=row.of
     )

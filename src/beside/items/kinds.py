@@ -15,6 +15,8 @@ from beside.items.codes import Code
 type RoomKind = Literal["together", "everyday", "guarded", "own", "child"]
 """Who may open a thing (SECURITY-DESIGN 3)."""
 
+EVERY_ROOM: frozenset[RoomKind] = frozenset({"together", "everyday", "guarded", "own", "child"})
+
 type Known = Literal["touch", "child", "photo"]
 """From what an entry is known: a grown-up's touch, a child's touch, a picture."""
 
@@ -38,19 +40,25 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 class Kind(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One sort of sealed thing.
 
-    A subclass sets `code` (frozen, from `Code`), `version` (its schema number, from 1) and `room` (where it is
-    born). `upgrades[n]` is a pure function from the JSON of version n to that of n + 1; it runs on opening and is
-    saved with the next edit. Invariants belong into `__post_init__` and raise ValueError; they hold on making and
-    on opening.
+    A subclass sets `code` (frozen, from `Code`), `version` (its schema number, from 1), `room` (where it is born), and
+    `rooms` if it may lie in others, too. `upgrades[n]` is a pure function from the JSON of version n to that of n + 1;
+    it runs on opening and is saved with the next edit. Invariants belong into `__post_init__` and raise ValueError;
+    they hold on making and on opening.
     """
 
     code: ClassVar[Code]
     version: ClassVar[int] = 1
     room: ClassVar[RoomKind] = "together"
+    rooms: ClassVar[frozenset[RoomKind]] = frozenset()
     upgrades: ClassVar[dict[int, Upgrade]] = {}
 
     away: Away | None = None
     written: Written | None = None
+
+    @classmethod
+    def lies_in(cls) -> frozenset[RoomKind]:
+        """The kinds of rooms in which such a thing can lie: nobody looks for it in another."""
+        return cls.rooms or frozenset({cls.room})
 
     def objects(self) -> tuple[UUID, ...]:
         """The sealed objects that this thing names: kept while it is kept."""

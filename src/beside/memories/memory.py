@@ -52,6 +52,7 @@ class Memory(Kind, frozen=True, kw_only=True):
 
     code: ClassVar[Code] = Code.MEMORY
     room: ClassVar[RoomKind] = "everyday"
+    rooms: ClassVar[frozenset[RoomKind]] = frozenset({"together", "everyday", "guarded", "own"})
 
     line: str = ""
     picture: Picture | None = None

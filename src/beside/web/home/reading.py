@@ -7,6 +7,8 @@ from beside.corner.standing import Standing
 from beside.family.household import Household
 from beside.family.kinds import Note
 from beside.items.house import House, Kept
+from beside.journeys import Journey, Step
+from beside.keepsakes import Keepsake, Move
 from beside.rituals import Moment
 from beside.web.journeys import trips
 from beside.web.journeys.trips import Road, Travels
@@ -37,6 +39,7 @@ class Seen:
 
 def read(house: House, household: Household) -> Seen:
     """What is true now."""
+    house.look_ahead(Keepsake, Move, Journey, Step, Moment, Note)
     things = standings(house)
     travels = trips.read_all(house, things)
     moments = [(kept.id, kept.value) for kept in house.all(Moment)]

@@ -18,6 +18,7 @@ def moves_by_keepsake(house: House) -> dict[UUID, list[Line]]:
 
 def standings(house: House) -> tuple[Standing, ...]:
     """All keepsakes: what holds ashes first, then in the order in which they came."""
+    house.look_ahead(Keepsake, Move)
     return in_order({kept.id: kept.value for kept in house.all(Keepsake)}, moves_by_keepsake(house))
 
 
