@@ -108,6 +108,7 @@ def test_two_who_differ_are_both_shown_and_it_is_asked_again(ana: Client, jo: Cl
     page = of_jo.send(jo, answer="cannot_find")
     assert "There are two answers. Please look once more." in page.text
     assert "With us Ana, 9:00. Can’t find Jo, 9:00. On the windowsill." in page.text
+    assert "The next answer stands beside these two. Nothing is taken out." in page.text
     assert "wrong" not in page.text
     form = page.form("answer/$", str(home.things["box"]))
     page = form.send(ana, answer="with_us")

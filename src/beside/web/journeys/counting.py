@@ -151,6 +151,7 @@ def _page(request: HouseRequest, asking: Asking) -> HttpResponseBase:
         "past": words.plan_says(silence.planned) if past and silence is not None and silence.planned else "",
         "nobody": rows.still_open(asking) if not asking.count.complete else "",
         "rows": rows.rows(asking, speaker, past=past),
+        "two": any(one.answers.state == "two" for one in asking.count.asked),
         "complete": asking.count.complete,
         "written": rows.written_at(asking, speaker),
         "again": words.clock_at(again, speaker.zone) if again is not None and not asking.count.complete else "",
