@@ -17,8 +17,10 @@ CATALOGUE = {
 
 @pytest.fixture
 def german() -> Iterator[None]:
+    voice.forget()
     with mock.patch.object(voice, "pgettext", lambda key, text: CATALOGUE.get((key, text), text)):
         yield
+    voice.forget()
 
 
 def test_family_text_is_escaped_and_isolated_and_never_changed() -> None:

@@ -3,7 +3,7 @@
 A request holds an opened house. What its member cannot open is not there. Nothing is looked up by id alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -23,7 +23,7 @@ from beside.items.kept import Kept as Kept
 from beside.items.keyring import Keyring, OpenRoom
 from beside.items.kinds import Away, Entry, Kind, RoomKind, Written
 from beside.items.models import Item
-from beside.items.rows import Row
+from beside.items.rows import Place, Row
 from beside.objects import keep as objects
 
 AWAY_FOR = timedelta(days=30)
@@ -83,7 +83,7 @@ class House:
         wanted = [kind for kind in kinds if kind not in self._opened]
         rooms = [room for room in self._keyring if any(room.kind in kind.lies_in() for kind in wanted)]
         columns = {envelope.column_kind(room.kind, kind.code) for room in rooms for kind in wanted}
-        found = rows.of_kinds(self.family, [room.id for room in rooms], columns)
+        found = rows.by_place(rows.of_kinds(self.family, [room.id for room in rooms], columns))
         for kind in wanted:
             self._opened[kind] = self._openable(kind, found)
 
@@ -246,27 +246,26 @@ class House:
         if of is not None and kind not in self._opened:
             places = [room for room in self._keyring if room.kind in kind.lies_in()]
             columns = {envelope.column_kind(room.kind, kind.code) for room in places}
-            return self._openable(kind, rows.of_kinds(self.family, [room.id for room in places], columns, of))
+            found = rows.of_kinds(self.family, [room.id for room in places], columns, of)
+            return self._openable(kind, rows.by_place(found))
         self.look_ahead(kind)
         return [kept for kept in self._opened[kind] if of is None or kept.of == of]
 
-    def _openable[K: Kind](self, kind: type[K], found: Iterable[Row]) -> list[Kept[K]]:
-        """Those of the rows that are of this kind; what does not open is told in `damaged`."""
+    def _openable[K: Kind](self, kind: type[K], found: Mapping[Place, list[Row]]) -> list[Kept[K]]:
+        """Those of the rows, by room and clear kind, that are of this kind; what does not open is told in `damaged`."""
         opened: list[Kept[K]] = []
-        for row in found:
-            room = self._keyring.by_id(row.room)
-            if room is None or room.kind not in kind.lies_in():
+        for room in self._keyring:
+            if room.kind not in kind.lies_in():
                 continue
-            if row.kind != envelope.column_kind(room.kind, kind.code):
-                continue
-            try:
-                kept = self._open(kind, row)
-            except seal.Unopenable:
-                if row.id not in self.damaged:
-                    self.damaged.append(row.id)
-                continue
-            if kept is not None:
-                opened.append(kept)
+            for row in found.get((room.id, envelope.column_kind(room.kind, kind.code)), ()):
+                try:
+                    kept = self._open(kind, row)
+                except seal.Unopenable:
+                    if row.id not in self.damaged:
+                        self.damaged.append(row.id)
+                    continue
+                if kept is not None:
+                    opened.append(kept)
         return opened
 
     def _signed[K: Kind](self, value: K) -> K:

@@ -3,7 +3,7 @@
 Django's query objects cost more than the database and the seal together, and a home page reads a dozen kinds.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -25,6 +25,9 @@ class Row(NamedTuple):
     sealed: bytes
 
 
+type Place = tuple[UUID, int]
+"""A room's id and a clear kind."""
+
 COLUMNS = ("id", "room", "epoch", "rev", "kind", "of", "sealed")
 
 
@@ -38,6 +41,14 @@ def of_kinds(family: UUID, rooms: Collection[UUID], kinds: Collection[int], of: 
         where += f" AND {quoted('of')} = %s"
         values.append(stored_id(of))
     return _read(family, where, values)
+
+
+def by_place(found: Iterable[Row]) -> dict[Place, list[Row]]:
+    """Rows by the room they lie in and the kind their column tells."""
+    places: dict[Place, list[Row]] = {}
+    for row in found:
+        places.setdefault((row.room, row.kind), []).append(row)
+    return places
 
 
 def with_id(family: UUID, id: UUID) -> Row | None:

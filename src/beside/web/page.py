@@ -1,5 +1,7 @@
 """What every page may rely on: who is signed in, the family's colour, the words for their baby."""
 
+from functools import partial
+
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -18,7 +20,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "signed_in": True,
         "accent": household.words.value.accent if household.words else "moss",
         "household": household,
-        "nav": nav(request),
+        "nav": partial(nav, request),
         "baby": wording.name_baby([baby.value.name for baby in household.babies]),
         "damaged": bool(request.house.damaged) if getattr(request, "house", None) else False,  # type: ignore[attr-defined]
     }

@@ -6,11 +6,12 @@ Key and text are literals in the code and in the templates, so that `beside.web.
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import unescape
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import npgettext, pgettext
+from django.utils.translation import get_language, npgettext, pgettext
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 TAG = re.compile(r"<[^>]*>")
@@ -56,8 +57,18 @@ def own(words: str) -> SafeString:
 
 
 def _spoken(key: str, text: str, variant: object) -> str:
-    """The text in the language of the reader, from the fullest context down to the plain one."""
-    text, context = str(text), f"{key}|{variant}" if variant else key
+    """The text in the language of the reader."""
+    return _looked_up(get_language() or "", f"{key}|{variant}" if variant else key, str(text))
+
+
+def forget() -> None:
+    """Look every sentence up anew, after a catalogue has changed."""
+    _looked_up.cache_clear()
+
+
+@lru_cache(maxsize=8192)
+def _looked_up(language: str, context: str, text: str) -> str:
+    """The text from the fullest context down to the plain one. Kept: a page says some fifty sentences."""
     while True:
         found = pgettext(context, text)
         if found != text or "|" not in context:

@@ -169,7 +169,7 @@ def _apart(one: Standing, speaker: Speaker) -> SafeString:
     """A thing that is somewhere else, with the date since when; never for how long."""
     place, name = one.now.place, word(one.thing)
     since = speaker.date(one.now.since) if one.now.since is not None else ""
-    if one.now.beside:
+    if one.now.contradicted:
         return say("leave.two.line", "Two answers: {thing}.", thing=name)
     if not one.now.found:
         return say("find.line", "Not found: {thing}.", thing=name)

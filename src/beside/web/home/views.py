@@ -41,7 +41,7 @@ def _home(request: HouseRequest) -> HttpResponseBase:
         "water": told.water_line(seen.now, speaker),
         "scene": picture.scene(seen.now, speaker, says),
         "unknown": [one for one in seen.now.apart if one.now.found and one.now.place.kind == "unknown"],
-        "differ": [one for one in seen.things if one.now.beside],
+        "differ": [one for one in seen.things if one.now.contradicted],
         "silence": silence(request.house, request.household, travels=seen.travels),
         "next": coming.sheet(seen.road, speaker, seen.now.at) if seen.road and mode == "none" else None,
         "notes": [(note.id, speaker.who(note.value.member), speaker.when(note.value.at)) for note in seen.notes],

@@ -151,7 +151,7 @@ def _row(thing: Standing, speaker: Speaker) -> dict[str, object]:
         "where": speaker.now_at(now, thing.lines),
         "since": speaker.date(now.since) if now.since is not None else "",
         "beside": [_said(line, speaker) for line in (*([now.stands] if now.stands else []), *now.beside)]
-        if now.beside
+        if now.contradicted
         else [],
     }
 
