@@ -129,7 +129,9 @@ def test_no_glass_is_never_an_empty_glass(at: SetClock) -> None:
 
 
 def test_what_nobody_can_see_is_in_no_picture(at: SetClock) -> None:
-    box = thing("box", put(SILL, at), keepsakes.not_found(SILL, by=new_id(), clock=at))
+    there = put(SILL, at)
+    at.move(timedelta(minutes=1))
+    box = thing("box", there, keepsakes.not_found(SILL, by=new_id(), clock=at))
     shown = seen(at, box)
     assert shown.here == ()
     assert shown.apart == (box,)
