@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from beside import journeys
+from beside.base.departure import Departure
 from beside.base.ids import new_id
 from beside.corner.standing import Standing
 from beside.web.http import HouseRequest, see_other, signed_in
@@ -16,7 +17,7 @@ from beside.web.journeys.gone_on import gone_on
 from beside.web.journeys.trips import Road
 from beside.web.journeys.water import is_offered, moments_of
 from beside.web.keepsakes.words import Speaker
-from beside.web.wording import inside
+from beside.web.voice import own
 
 
 @require_POST
@@ -45,10 +46,10 @@ def look(request: HouseRequest, of: UUID) -> HttpResponseBase:
         "road": road,
         "leg": road.goal,
         "photo": bag.shown(request.house, departure, speaker),
-        "says": words.on_the_way(road, _with_us(road), speaker),
+        "says": words.on_the_way(road, _with_us(road, departure), speaker),
         "open": road.count(departure).open,
         "home": road.goal.to.kind == "home" and len(road.journey.legs) > 1,
-        "place": inside(road.goal.to.words),
+        "place": own(road.goal.to.words),
         "entry": new_id(),
     }
     return render(request, "journeys/look.html", context)
@@ -78,9 +79,10 @@ def _onward(request: HouseRequest, road: Road, leg: UUID) -> HttpResponseBase:
     return see_other("journeys:water" if is_offered(road, moments_of(request.house)) else "journeys:one", road.id)
 
 
-def _with_us(road: Road) -> list[UUID]:
-    """What is known to be with them, and contradicted by nobody."""
-    return [id for id, one in road.things.items() if _carried(one)]
+def _with_us(road: Road, departure: Departure) -> list[UUID]:
+    """What was answered "with us" at this departure, and contradicted by nobody."""
+    answered = [one.keepsake for one in road.count(departure).asked if one.answers.answer == "with_us"]
+    return [id for id in answered if id in road.things and _carried(road.things[id])]
 
 
 def _carried(one: Standing) -> bool:
