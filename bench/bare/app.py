@@ -1,12 +1,13 @@
-"""A Django application with one page, one table, one query."""
+"""A Django application with one page, one model, one query: what Django itself costs."""
 
 import os
 from pathlib import Path
+from typing import ClassVar
 
 import django
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
+from django.db import connection, models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -22,27 +23,41 @@ settings.configure(
         "django.middleware.csrf.CsrfViewMiddleware",
     ],
     TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [HERE]}],
+    INSTALLED_APPS=["bench.bare"],
+    DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
     DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": os.environ["BARE_DATABASE"]}},
 )
 django.setup()
 
 
+class Thing(models.Model):
+    """One of twenty rows."""
+
+    name = models.CharField(max_length=80)
+    words = models.TextField()
+
+    objects: "ClassVar[models.Manager[Thing]]" = models.Manager()
+
+    class Meta:
+        app_label = "bare"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 def prepare() -> None:
     """Fill the one table."""
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE IF NOT EXISTS thing (id INTEGER PRIMARY KEY, name TEXT, words TEXT)")
-        cursor.execute("DELETE FROM thing")
-        rows = [(f"thing {number}", "some words about it " * 5) for number in range(20)]
-        cursor.executemany("INSERT INTO thing (name, words) VALUES (%s, %s)", rows)
+    if Thing._meta.db_table not in connection.introspection.table_names():
+        with connection.schema_editor() as editor:
+            editor.create_model(Thing)
+    Thing.objects.all().delete()
+    Thing.objects.bulk_create(Thing(name=f"thing {number}", words="some words about it " * 5) for number in range(20))
     connection.close()
 
 
 def page(request: HttpRequest) -> HttpResponse:
     """Twenty rows, one query, one template."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, words FROM thing ORDER BY id")
-        things = [{"name": name, "words": words} for name, words in cursor.fetchall()]
-    return render(request, "page.html", {"things": things})
+    return render(request, "page.html", {"things": Thing.objects.order_by("id")})
 
 
 urlpatterns = [path("", page)]
