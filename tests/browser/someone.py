@@ -19,7 +19,7 @@ ALL_TEXT = """() => {
 """Every text of a page, hidden and spoken ones too; line breaks of the source are no double spaces."""
 UNNATURAL = re.compile(
     r"\b(None|Unnamed|unnamed|undefined|null|nan|False|True)\b|[{}]|\S  +\S| [.,:;?!’](\s|$)|\(\s*\)|\.\.(?!\.)|,,"
-    r"|, ?\.|‘’|“”|^[,.:;]|\b(of|for|with|and|by|to|from) ?[.,:;]|’s ’s"
+    r"|, ?\.|‘’|“”|^[,.:;]|\b(of|with|and|by) ?[.,:;]|’s ’s"
 )
 """What a sentence never has: holes, doubled or stray signs, words of a machine."""
 FAILED = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")

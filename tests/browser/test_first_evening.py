@@ -201,12 +201,13 @@ def test_signing_out_leaves_nothing_to_go_back_to(empty: Served, sit: Sit) -> No
     ana.heading("Sign in")
 
 
-def begin(one: Someone) -> str:
+def begin(one: Someone, you: str = "") -> str:
     """The shortest first evening with a name; gives the words."""
     one.goes("/")
     one.writes("A name, or a pet name", "Mika")
     one.presses("Go on")
     one.presses("Go on")
+    one.writes("The word your family uses", you)
     one.presses("Go on")
     words = five_words(one)
     one.presses("I have written them down")
