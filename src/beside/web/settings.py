@@ -56,7 +56,7 @@ TEMPLATES = [
         "DIRS": [BASE / "templates"],
         "OPTIONS": {
             "context_processors": ["django.template.context_processors.request", "beside.web.page.page"],
-            "builtins": ["django.templatetags.static", "beside.web.templatetags.voice"],
+            "builtins": ["beside.web.templatetags.addresses", "beside.web.templatetags.voice"],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
