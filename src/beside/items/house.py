@@ -6,6 +6,7 @@ A request holds an opened house. What its member cannot open is not there. Nothi
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -236,7 +237,7 @@ class House:
         if room.kind in envelope.OPEN_ABOUT_KIND and row.kind != kind.code:
             return None
         data = seal.open_item(room.content_key(row.epoch), _place(row), row.sealed)
-        true, version = envelope.head(data, room.kind, row.kind, {**_KNOWN, int(kind.code): kind.version})
+        true, version = envelope.head(data, room.kind, row.kind, _known(kind))
         if true != kind.code:
             return None
         return Kept(row.id, row.rev, room.kind, row.of, envelope.read(kind, data, version))
@@ -342,8 +343,10 @@ class House:
             objects.drop(self.family, *named)
 
 
-_KNOWN: dict[int, int] = {int(code): 1 << 30 for code in Code}
-"""All kinds that this code knows; how new a schema of another kind may be is not this reader's question."""
+@cache
+def _known(kind: type[Kind]) -> dict[int, int]:
+    """All kinds that this code knows; how new a schema of another kind may be is not this reader's question."""
+    return {**{int(code): 1 << 30 for code in Code}, int(kind.code): kind.version}
 
 
 def _place(row: Row) -> seal.Place:
