@@ -174,7 +174,7 @@ def _show(request: HouseRequest, thing: Standing) -> HttpResponse:
         "thing": thing,
         "heading": heading(thing.thing),
         "row": _row(thing, speaker),
-        "history": [speaker.past(past) for past in history(thing.lines)],
+        "history": [speaker.past(past, thing.now.seen) for past in history(thing.lines)],
         "entry": new_id(),
     }
     return render(request, "keepsakes/one.html", context)

@@ -1,5 +1,6 @@
 """Where a thing is, as a sentence; what a place is called; what a line of its ledger says."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -97,15 +98,15 @@ class Speaker:
             return say("said.when", "{time}.", time=when)
         return say("said.by", "{member}, {time}.", member=who, time=when)
 
-    def past(self, past: Past) -> "Told":
-        """One line of a history, for the page."""
+    def past(self, past: Past, standing: Collection[UUID]) -> "Told":
+        """One line of a history, for the page. Only what nobody has replaced yet can still be taken back there."""
         back = self.when(past.taken_back[1].said) if past.taken_back else ""
         return Told(
             id=past.id,
             says=self.line(past.move),
             by=self.by(past.move),
             taken_back=back,
-            can_be_taken_back=not back and past.move.act != "slip",
+            can_be_taken_back=not back and past.id in standing,
         )
 
     def _with_us(self, place: Place, container: str) -> SafeString:
