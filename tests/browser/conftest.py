@@ -151,14 +151,17 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, datetime],
 def family(
     grown: Callable[[str, datetime], tuple[Path, dict[str, object]]], sit: Sit, tmp_path: Path
 ) -> Iterator[Callable[..., Family]]:
-    """Lets a family move in: `family("weekend")`, at six o'clock on a Friday evening unless told otherwise."""
+    """Lets a family move in: `family("weekend")`, at six o'clock on a Friday evening unless told otherwise.
+
+    `room`: a file that says "none" while the disk is full.
+    """
     with ExitStack() as stack:
 
-        def move_in(name: str = "weekend", at: datetime = FRIDAY) -> Family:
+        def move_in(name: str = "weekend", at: datetime = FRIDAY, room: Path | None = None) -> Family:
             computer, told = grown(name, at)
             here = tmp_path / name
             shutil.copytree(computer, here)
-            served = stack.enter_context(timed(Place(here / "home", here / "spare"), at))
+            served = stack.enter_context(timed(Place(here / "home", here / "spare"), at, room))
             return Family(served, sit=sit, **told)  # type: ignore[arg-type]
 
         yield move_in

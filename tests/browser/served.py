@@ -16,6 +16,7 @@ from tests.commands.place import Place
 
 SERVE = [sys.executable, "-m", "beside.commands.main", "serve"]
 TIMED = [sys.executable, str(Path(__file__).with_name("timed.py"))]
+SHORT = [sys.executable, str(Path(__file__).with_name("short_of_room.py"))]
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -62,11 +63,12 @@ def serving(place: Place) -> Iterator[Served]:
 
 
 @contextmanager
-def timed(place: Place, at: datetime) -> Iterator[Timed]:
-    """The same pages with a clock that stands until a test moves it."""
+def timed(place: Place, at: datetime, room: Path | None = None) -> Iterator[Timed]:
+    """The same pages with a clock that a test can move; with `room`, on a disk that is full while that file says so."""
     clock, port = place.home.with_name("clock"), free_port()
     set_clock(clock, at)
-    with _run([*TIMED, str(port), str(clock)], place.env) as said:
+    command = [*SHORT, str(port), str(clock), str(room)] if room else [*TIMED, str(port), str(clock)]
+    with _run(command, place.env) as said:
         assert said == "open\n", said
         yield Timed(f"http://127.0.0.1:{port}", place, clock)
 

@@ -105,6 +105,12 @@ class Someone:
         for text in texts:
             expect(self.page.locator("body")).not_to_contain_text(text)
 
+    def reads_in_a_field(self, text: str) -> None:
+        """What stands in a field of the page, to be sent again or copied."""
+        fields = self.page.locator("textarea, input:not([type=hidden], [type=file], [type=password])")
+        held = fields.evaluate_all("all => all.map((one) => one.value)")
+        assert any(text in one for one in held), held
+
     def heading(self, text: str) -> None:
         """What the page is about."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(text)

@@ -20,6 +20,7 @@ from tests.browser.families import BOOT_KEY
 
 where, cookie, ticket, photo = sys.argv[1:]
 boot.start(BOOT_KEY, None)
+
 def killed(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 
