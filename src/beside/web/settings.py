@@ -72,6 +72,9 @@ DATABASES = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": BESIDE_HOME / "beside.sqlite3",
         "ATOMIC_REQUESTS": False,
+        # each thread keeps its connection: opening one a page costs as much as the page, and the last one closed would
+        # write the whole log back into the database each time
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
