@@ -2,27 +2,40 @@
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, FilePayload, Locator, Page, Request, Response, expect
 
 AXE = Axe()
 OPTIONS = {"resultTypes": ["violations"]}
-ALL_TEXT = """() => {
+ALL_TEXT = """(page) => {
   const said = ["title", "aria-label", "alt", "placeholder"].flatMap((name) =>
-    [...document.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name)));
-  const blocks = [...document.querySelectorAll("h1,h2,h3,p,li,dt,dd,a,button,label,legend,summary,title,desc,option")];
-  return [document.title, ...said, ...blocks.map((one) => one.textContent.replace(/\\s*\\n\\s*/g, "\\n"))]
+    [...page.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name)));
+  const blocks = [...page.querySelectorAll("h1,h2,h3,p,li,dt,dd,a,button,label,legend,summary,title,desc,option")];
+  return [page.title, ...said, ...blocks.map((one) => one.textContent.replace(/\\s*\\n\\s*/g, "\\n"))]
     .flatMap((text) => text.split("\\n"));
 }"""
 """Every text of a page, hidden and spoken ones too; line breaks of the source are no double spaces."""
+FETCHED = f"""async (path) => {{
+  const answer = await fetch(path);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const links = [...page.querySelectorAll("a[href]:not([download])")].map((one) => one.getAttribute("href"));
+  return {{ at: answer.url, said: ({ALL_TEXT})(page), links }};
+}}"""
+"""The same of a page that is only fetched, and where its links lead."""
 UNNATURAL = re.compile(
     r"\b(None|Unnamed|unnamed|undefined|null|nan|False|True)\b|[{}]|\S  +\S| [.,:;?!’](\s|$)|\(\s*\)|\.\.(?!\.)|,,"
     r"|, ?\.|‘’|“”|^[,.:;]|\b(of|with|and|by) ?[.,:;]|’s ’s"
 )
 """What a sentence never has: holes, doubled or stray signs, words of a machine."""
 FAILED = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
+
+
+def read_naturally(url: str, said: list[str]) -> None:
+    """That nothing in these texts is a hole or a word of a machine."""
+    odd = [text for text in said if UNNATURAL.search(text)]
+    assert odd == [], f"{url}: {odd}"
 
 
 @dataclass
@@ -127,9 +140,13 @@ class Someone:
 
     def reads_naturally(self) -> None:
         """No hole where a name would stand, and nothing that only a computer says."""
-        told = self.page.evaluate(ALL_TEXT)
-        odd = [text for text in told if UNNATURAL.search(text)]
-        assert odd == [], f"{self.page.url}: {odd}"
+        read_naturally(self.page.url, self.page.evaluate(f"({ALL_TEXT})(document)"))
+
+    def fetches(self, path: str) -> list[str]:
+        """Read a page without looking at it: it reads naturally, too. Gives where its links lead."""
+        page = self.page.evaluate(FETCHED, path)
+        read_naturally(page["at"], page["said"])
+        return [urljoin(page["at"], link) for link in page["links"]]
 
     def expects(self, *statuses: int) -> None:
         """From here on pages of these failures belong to the story."""
