@@ -4,10 +4,12 @@ import os
 import secrets
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 if sys.platform == "win32":
     import msvcrt
@@ -16,6 +18,8 @@ else:
 
 from beside.commands.refused import Refused
 
+LETS_GO = 2
+"""Seconds that the web process of a Beside which was killed may take to end: it holds the folder until then."""
 PRIVATE_MASK = 0o077
 """Nothing that Beside writes can be read by another user of this computer (SECURITY-DESIGN 8)."""
 
@@ -72,19 +76,29 @@ class Home:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold the folder for this process alone; `Refused` if a running Beside holds it."""
+        """Hold the folder for this process alone; `Refused` if a running Beside holds it, and goes on holding it."""
         with (self.path / "running").open("a") as file:
-            try:
-                if sys.platform == "win32":
-                    msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-                else:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise Refused(
-                    f"Beside is already running with the folder {self.path}. "
-                    "Stop it there first, or name another folder in BESIDE_HOME."
-                ) from None
+            until = time.monotonic() + LETS_GO
+            while not _locks(file):
+                if time.monotonic() > until:
+                    raise Refused(
+                        f"Beside is already running with the folder {self.path}. "
+                        "Stop it there first, or name another folder in BESIDE_HOME."
+                    )
+                time.sleep(0.05)
             yield
+
+
+def _locks(file: IO[str]) -> bool:
+    """Whether the lock of a folder is ours now."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def here() -> Home:
