@@ -3,10 +3,10 @@
 from functools import partial
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from beside.family.household import Household
 from beside.web import wording
+from beside.web.addresses import address
 from beside.web.faces import Link
 from beside.web.voice import say
 
@@ -30,7 +30,7 @@ def nav(request: HttpRequest) -> tuple[Link, ...]:
     """The three links of the head, for whoever is signed in; the area that the page belongs to is marked."""
     here = request.resolver_match.namespace if request.resolver_match else ""
     return (
-        Link(href=reverse("journeys:all"), text=say("top.journeys", "Journeys"), here=here == "journeys"),
-        Link(href=reverse("memories:all"), text=say("top.memories", "Memories"), here=here == "memories"),
-        Link(href=reverse("family:more"), text=say("top.more", "More"), here=here == "family"),
+        Link(href=address("journeys:all"), text=say("top.journeys", "Journeys"), here=here == "journeys"),
+        Link(href=address("memories:all"), text=say("top.memories", "Memories"), here=here == "memories"),
+        Link(href=address("family:more"), text=say("top.more", "More"), here=here == "family"),
     )

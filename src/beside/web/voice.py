@@ -26,7 +26,10 @@ def say(key: str, text: str, /, *, variant: object = "", **values: object) -> Sa
     escaped and stands in <bdi>; a safe string (from `say`, `beside.web.wording`, or markup of our own) and a number
     stand as they are. Raises LookupError for a placeholder without a value.
     """
-    return _filled(_spoken(key, text, variant), values)
+    context = f"{key}|{variant}" if variant else key
+    if not values:
+        return _said(get_language() or "", context, text)
+    return _filled(_parts(_looked_up(get_language() or "", context, text)), values)
 
 
 def say_number(key: str, one: str, other: str, n: int, /, **values: object) -> SafeString:
@@ -34,7 +37,7 @@ def say_number(key: str, one: str, other: str, n: int, /, **values: object) -> S
 
     Catalogues hold it under `key`, with as many plural forms as their language has.
     """
-    return _filled(npgettext(key, str(one), str(other), n), {"n": n, **values})
+    return _filled(_parts(npgettext(key, str(one), str(other), n)), {"n": n, **values})
 
 
 def say_plain(key: str, text: str, /, *, variant: object = "", **values: object) -> str:
@@ -43,7 +46,8 @@ def say_plain(key: str, text: str, /, *, variant: object = "", **values: object)
     It is not escaped: a template does that. A value that reads from right to left is isolated by the characters that
     Unicode has for it, since <bdi> is not possible here.
     """
-    return PLACEHOLDER.sub(lambda found: _plain(_value(found, values)), _spoken(key, text, variant))
+    spoken = _spoken(key, text, variant)
+    return PLACEHOLDER.sub(lambda found: _plain(_value(found[1], spoken, values)), spoken) if "{" in spoken else spoken
 
 
 def plain(words: object) -> str:
@@ -64,6 +68,13 @@ def _spoken(key: str, text: str, variant: object) -> str:
 def forget() -> None:
     """Look every sentence up anew, after a catalogue has changed."""
     _looked_up.cache_clear()
+    _said.cache_clear()
+
+
+@lru_cache(maxsize=8192)
+def _said(language: str, context: str, text: str) -> SafeString:
+    """A sentence without values, ready to stand in a page: most are, and they never change while the program runs."""
+    return _filled(_parts(_looked_up(language, context, text)), {})
 
 
 @lru_cache(maxsize=8192)
@@ -76,17 +87,26 @@ def _looked_up(language: str, context: str, text: str) -> str:
         context = context.rpartition("|")[0]
 
 
-def _filled(spoken: str, values: dict[str, object]) -> SafeString:
-    """The spoken text escaped, with its values put in."""
+@lru_cache(maxsize=8192)
+def _parts(spoken: str) -> list[str]:
+    """The spoken text, escaped and taken apart: words, the name of a value, words, a name, words."""
     # `escape` leaves braces alone, so the placeholders are still whole.
-    return mark_safe(PLACEHOLDER.sub(lambda found: _html(_value(found, values)), escape(spoken)))  # noqa: S308
+    return PLACEHOLDER.split(escape(spoken))
 
 
-def _value(found: re.Match[str], values: dict[str, object]) -> object:
+def _filled(parts: list[str], values: dict[str, object]) -> SafeString:
+    """The words with their values put in."""
+    told = list(parts)
+    for at in range(1, len(told), 2):
+        told[at] = _html(_value(told[at], parts, values))
+    return mark_safe("".join(told))  # noqa: S308 - escaped in _parts and _html
+
+
+def _value(name: str, spoken: object, values: dict[str, object]) -> object:
     try:
-        return values[found[1]]
+        return values[name]
     except KeyError:
-        raise LookupError(f"no value for {found[0]} in {found.string!r}") from None
+        raise LookupError(f"no value for {{{name}}} in {spoken!r}") from None
 
 
 def _html(value: object) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from beside.journeys import Planned
+from beside.web.addresses import address
 from beside.web.faces import Answer
 from beside.web.journeys import words
 from beside.web.journeys.trips import Road
@@ -29,16 +29,16 @@ class Sheet:
 
 def sheet(road: Road, speaker: Speaker, at: datetime) -> Sheet | None:
     """The sheet under the corner, or None where nothing comes next."""
-    open_it = Answer(text=say("corner.next", "Open the journey"), href=reverse("journeys:one", args=[road.id]))
+    open_it = Answer(text=say("corner.next", "Open the journey"), href=address("journeys:one", road.id))
     match road.state.phase:
         case "planned" | "packing":
             return _ahead(road, road.journey.legs[0].leaves, open_it)
         case "leaving" if road.state.leg is not None:
-            count = reverse("journeys:count", args=[road.id, road.state.leg])
+            count = address("journeys:count", road.id, road.state.leg)
             act = Answer(text=say("corner.next|leaving", "Look at each thing"), href=count)
             return Sheet("", say("leave.count", "Before you leave"), words.title(road.journey), (act,), main=True)
         case "out" | "back":
-            look = Answer(text=say("corner.next|way", "Look again"), href=reverse("journeys:look", args=[road.id]))
+            look = Answer(text=say("corner.next|way", "Look again"), href=address("journeys:look", road.id))
             return Sheet("", words.title(road.journey), words.dates(road.journey), (look, open_it), main=True)
         case "there":
             last = road.journey.legs[-1]
@@ -46,9 +46,7 @@ def sheet(road: Road, speaker: Speaker, at: datetime) -> Sheet | None:
                 return None
             return _ahead(road, last.leaves, open_it)
         case "home" if not road.state.over:
-            home = Answer(
-                text=say("home.back", "Home again. Where now?"), href=reverse("journeys:home", args=[road.id])
-            )
+            home = Answer(text=say("home.back", "Home again. Where now?"), href=address("journeys:home", road.id))
             return Sheet("", words.title(road.journey), "", (home,), main=True)
         case _:
             return None

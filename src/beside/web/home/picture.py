@@ -1,12 +1,12 @@
 """The corner as a picture: what `beside.corner` composed, with the words a screen reader says of it."""
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from beside.corner.hour import hour_at, season_at
 from beside.corner.now import Now
 from beside.corner.scene import Light, Scene, Shown, in_bag, on_shelf
 from beside.corner.standing import Standing
+from beside.web.addresses import address
 from beside.web.keepsakes.words import Speaker, heading
 from beside.web.voice import plain, say_plain
 
@@ -49,7 +49,7 @@ def _shown(one: Standing, speaker: Speaker, linked: bool) -> Shown:
         sort=thing.sort,
         name=plain(heading(thing)),
         desc=plain(speaker.place(one.now.place, one.now.container)),
-        href=reverse("keepsakes:one", args=[one.id]) if linked else "",
+        href=address("keepsakes:one", one.id) if linked else "",
         second=thing.second,
     )
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from beside import journeys
@@ -14,6 +13,7 @@ from beside.items.errors import NotThere
 from beside.items.house import House
 from beside.journeys import Asked, Count, Departure, Step, Stride
 from beside.keepsakes import Line, Place, answer_of, taken_back
+from beside.web.addresses import address
 from beside.web.faces import CountRow, Said
 from beside.web.journeys import trips, words
 from beside.web.journeys.entries import with_spaces
@@ -34,8 +34,8 @@ class Asking:
     def url(self, name: str) -> str:
         """The address of what can be done at this asking: "count", "answer", "slip", "later"."""
         if self.departure.leg is None:
-            return reverse(f"journeys:door_{name}", args=[self.departure.of])
-        return reverse(f"journeys:{name}", args=[self.departure.of, self.departure.leg])
+            return address(f"journeys:door_{name}", self.departure.of)
+        return address(f"journeys:{name}", self.departure.of, self.departure.leg)
 
     def thing(self, id: UUID) -> Standing:
         """A keepsake of the house. Raises NotThere."""
