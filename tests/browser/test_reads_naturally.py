@@ -40,3 +40,14 @@ def test_a_departure_reads_naturally(family: Callable[..., Family], kind: str) -
     ana.reads_naturally()
     ana.follows("Open the journey")
     ana.reads_naturally()
+
+
+@pytest.mark.parametrize("kind", ["not_yet", "nothing"])
+def test_where_nothing_comes_along_nobody_carries_and_nothing_is_asked(
+    family: Callable[..., Family], kind: str
+) -> None:
+    ana = family(kind).who()
+    lives(ana)
+    ana.goes("/journeys/")
+    ana.follows("To Oma, and back")
+    ana.does_not_read("carries", "If nobody has answered", "Before you leave, Beside asks")

@@ -127,7 +127,7 @@ def leaving(road: Road, leg: Leg, speaker: Speaker, *, asks: tuple[UUID, ...]) -
         heading=_heading(planned, place, there=there),
         ask=_ask(asks, road, first=leg is road.journey.legs[0]) if _can_change(road, leg) else "",
         sort=road.things[asks[0]].thing.sort if asks else "",
-        net=_net(road.journey, planned, speaker),
+        net=_net(road.journey, planned, speaker) if asks else "",
         changes=_can_change(road, leg),
     )
 
