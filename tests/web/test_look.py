@@ -191,4 +191,4 @@ def test_the_foot_holds_help_pause_and_leaving_quickly_in_this_order() -> None:
     html = drawn("foot")
     order = [html.index(words) for words in ("Help now", "Pause", "Leave quickly")]
     assert order == sorted(order)
-    assert re.search(r'<form class="last" method="post" action="[^"]+">.*csrfmiddlewaretoken.*<button', html)
+    assert re.search(r'<form class="last" method="post" action="[^"]+"><button', html)
