@@ -6,7 +6,6 @@ A request holds an opened house. What its member cannot open is not there. Nothi
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +15,7 @@ from django.db import IntegrityError, transaction
 from beside import seal
 from beside.base.clock import Clock, to_millis
 from beside.base.ids import new_id
-from beside.items import envelope, rows
-from beside.items.codes import Code
+from beside.items import envelope, removing, rows, sealing
 from beside.items.envelope import Earlier
 from beside.items.errors import Changed, Closed, NotThere
 from beside.items.kept import Kept as Kept
@@ -99,7 +97,7 @@ class House:
     def earlier[K: Kind](self, kept: Kept[K]) -> list[Kept[K]]:
         """What a thing held before each save, newest first."""
         versions = [
-            (version.value.rev, self._earlier_value(type(kept.value), version))
+            (version.value.rev, sealing.value_before(type(kept.value), version.value))
             for version in self._scan(Earlier, kept.id)
         ]
         return [
@@ -132,7 +130,7 @@ class House:
         kept = Kept(id or new_id(), 1, place.kind, of, signed)
         self._opened.clear()
         with transaction.atomic():
-            Item.objects.create(**self._sealed(place, kept))
+            Item.objects.create(**self._columns(place, kept))
             objects.claim(self.family, *signed.objects())
         return kept
 
@@ -157,7 +155,7 @@ class House:
         self._opened.clear()
         with transaction.atomic():
             self._keep_earlier(place, kept)
-            fields = self._sealed(place, new)
+            fields = self._columns(place, new)
             found = Item.objects.filter(family=self.family, id=kept.id, room=place.id, rev=kept.rev).update(
                 epoch=fields["epoch"], rev=fields["rev"], sealed=fields["sealed"]
             )
@@ -182,7 +180,8 @@ class House:
     def move[K: Kind](self, kept: Kept[K], room: RoomKind, value: K) -> Kept[K]:
         """Move a thing, with what belongs to it, into another room: all of it is sealed anew there.
 
-        `value` names the objects under new file keys, made by the caller; the old ones are dropped.
+        `value` names the objects under new file keys, made by the caller; the old ones are dropped. What it held
+        before stays as an earlier version, less its objects.
         Raises Changed as `change` does.
         """
         goal = self._room(room)
@@ -192,10 +191,14 @@ class House:
         moved = Kept(kept.id, kept.rev + 1, goal.kind, kept.of, self._signed(value))
         self._opened.clear()
         with transaction.atomic():
-            for id in Item.objects.filter(family=self.family, of=kept.id, room=home.id).values_list("id", flat=True):
-                self._reseal(self._row(id), home, goal)
+            for row in rows.belonging(self.family, kept.id):
+                if row.room == home.id:
+                    there = sealing.columns_elsewhere(row, home, goal)
+                    Item.objects.filter(family=self.family, id=row.id, rev=row.rev).update(**_but_its_id(there))
+            if value != kept.value:
+                self._keep_earlier(goal, kept)
             found = Item.objects.filter(family=self.family, id=kept.id, room=home.id, rev=kept.rev).update(
-                **{name: field for name, field in self._sealed(goal, moved).items() if name not in ("family", "id")}
+                **_but_its_id(self._columns(goal, moved))
             )
             if found:
                 objects.claim(self.family, *moved.value.objects())
@@ -211,8 +214,7 @@ class House:
         for kind in kinds:
             for kept in self.away(kind):
                 if kept.value.away is not None and kept.value.away.at <= limit:
-                    self._remove(kept)
-                    gone += 1
+                    gone += self._removed(kept)
         return gone
 
     # -- how it is done
@@ -234,13 +236,7 @@ class House:
         room = self._keyring.by_id(row.room)
         if room is None:
             raise Closed if row.room in self._closed else NotThere
-        if room.kind in envelope.OPEN_ABOUT_KIND and row.kind != kind.code:
-            return None
-        data = seal.open_item(room.content_key(row.epoch), _place(row), row.sealed)
-        true, version = envelope.head(data, room.kind, row.kind, _known(kind))
-        if true != kind.code:
-            return None
-        return Kept(row.id, row.rev, room.kind, row.of, envelope.read(kind, data, version))
+        return sealing.opened(kind, room, row)
 
     def _scan[K: Kind](self, kind: type[K], of: UUID | None) -> list[Kept[K]]:
         """All things of this kind, those put away too; read once for a request, until something is written."""
@@ -274,82 +270,24 @@ class House:
             return value
         return msgspec.structs.replace(value, written=Written(at=to_millis(self.clock.now()), by=self.member))
 
-    def _sealed(self, room: OpenRoom, kept: Kept[Kind]) -> "dict[str, UUID | int | bytes | None]":
-        """The columns of a thing, sealed, opened again and compared."""
-        data = envelope.write(kept.value, room.kind)
-        place = seal.Place(
-            family=self.family,
-            room=room.id,
-            epoch=room.epoch,
-            id=kept.id,
-            rev=kept.rev,
-            kind=envelope.column_kind(room.kind, type(kept.value).code),
-            of=kept.of,
-        )
-        return self._columns(room, place, data)
-
-    def _columns(self, room: OpenRoom, place: seal.Place, data: bytes) -> "dict[str, UUID | int | bytes | None]":
-        key = room.content_key(room.epoch)
-        blob = seal.seal_item(key, place, data)
-        if seal.open_item(key, place, blob) != data:
-            raise seal.Unopenable("tag")
-        return {
-            "family": place.family,
-            "id": place.id,
-            "room": place.room,
-            "epoch": place.epoch,
-            "rev": place.rev,
-            "kind": place.kind,
-            "of": place.of,
-            "sealed": blob,
-        }
-
     def _keep_earlier(self, room: OpenRoom, kept: Kept[Kind]) -> None:
         content = envelope.write(kept.value, room.kind).decode()
         before = Earlier(content=content, rev=kept.rev, until=to_millis(self.clock.now()), by=self.member)
-        Item.objects.create(**self._sealed(room, Kept(new_id(), 1, room.kind, kept.id, before)))
+        Item.objects.create(**self._columns(room, Kept(new_id(), 1, room.kind, kept.id, before)))
 
-    def _earlier_value[K: Kind](self, kind: type[K], version: Kept[Earlier]) -> K:
-        data = version.value.content.encode()
-        return envelope.read(kind, data, msgspec.json.decode(data, type=envelope.Head).v)
+    def _columns(self, room: OpenRoom, kept: Kept[Kind]) -> sealing.Columns:
+        return sealing.columns(self.family, room, kept)
 
-    def _reseal(self, row: Row, home: OpenRoom, goal: OpenRoom) -> None:
-        """Seal a row that goes along into another room anew: there it has that room's way of telling its kind."""
-        data = seal.open_item(home.content_key(row.epoch), _place(row), row.sealed)
-        content = msgspec.json.decode(data)
-        true = int(content.pop("kind", row.kind))
-        if goal.kind not in envelope.OPEN_ABOUT_KIND:
-            content["kind"] = true
-        place = seal.Place(
-            family=self.family,
-            room=goal.id,
-            epoch=goal.epoch,
-            id=row.id,
-            rev=row.rev + 1,
-            kind=envelope.column_kind(goal.kind, Code(true)),
-            of=row.of,
-        )
-        columns = self._columns(goal, place, msgspec.json.encode(content, order="sorted"))
-        Item.objects.filter(family=self.family, id=row.id).update(
-            **{name: field for name, field in columns.items() if name not in ("family", "id")}
-        )
-
-    def _remove(self, kept: Kept[Kind]) -> None:
+    def _removed(self, kept: Kept[Kind]) -> bool:
+        """Whether a thing went for good. What does not open whole is told in `damaged` and stays."""
         self._opened.clear()
-        with transaction.atomic():
-            named = set(kept.value.objects())
-            Item.objects.filter(family=self.family, of=kept.id).delete()
-            Item.objects.filter(family=self.family, id=kept.id).delete()
-            objects.drop(self.family, *named)
+        try:
+            return removing.remove(self.family, self._keyring, kept)
+        except seal.Unopenable:
+            self.damaged.append(kept.id)
+            return False
 
 
-@cache
-def _known(kind: type[Kind]) -> dict[int, int]:
-    """All kinds that this code knows; how new a schema of another kind may be is not this reader's question."""
-    return {**{int(code): 1 << 30 for code in Code}, int(kind.code): kind.version}
-
-
-def _place(row: Row) -> seal.Place:
-    return seal.Place(
-        family=row.family, room=row.room, epoch=row.epoch, id=row.id, rev=row.rev, kind=row.kind, of=row.of
-    )
+def _but_its_id(columns: sealing.Columns) -> sealing.Columns:
+    """What an update may write: a thing keeps its family and its id."""
+    return {name: field for name, field in columns.items() if name not in ("family", "id")}

@@ -11,13 +11,22 @@ from beside.items.kinds import RoomKind
 class OpenRoom:
     """A room whose keys this request has: the newest one for writing, all of them for reading."""
 
-    def __init__(self, id: UUID, kind: RoomKind, epoch: int, keys: Mapping[int, bytes], of: UUID | None = None) -> None:
+    def __init__(
+        self,
+        id: UUID,
+        kind: RoomKind,
+        epoch: int,
+        keys: Mapping[int, bytes],
+        of: UUID | None = None,
+        content: Mapping[int, seal.ContentKey] | None = None,
+    ) -> None:
+        """`content`: what was already derived from `keys`."""
         self.id = id
         self.kind: RoomKind = kind
         self.epoch = epoch
         self.of = of
         self._keys = dict(keys)
-        self._content: dict[int, seal.ContentKey] = {}
+        self._content = dict(content or {})
 
     def content_key(self, epoch: int) -> seal.ContentKey:
         """The key under which items of this epoch are sealed. Raises Unopenable for an epoch that is not known."""

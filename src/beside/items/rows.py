@@ -57,6 +57,18 @@ def with_id(family: UUID, id: UUID) -> Row | None:
     return found[0] if found else None
 
 
+def belonging(family: UUID, id: UUID) -> list[Row]:
+    """The rows that are `of` this item, and those that are `of` them: whom something belongs to comes before it."""
+    found: dict[UUID, Row] = {}
+    owners: list[UUID] = [id]
+    while owners:
+        level = _read(family, f"{quoted('of')} IN ({places(owners)})", [stored_id(one) for one in owners])
+        # a row that stands in a circle was planted: it is read once, and its seal does not hold
+        owners = [row.id for row in level if row.id not in found and row.id != id]
+        found |= {row.id: row for row in level if row.id in owners}
+    return list(found.values())
+
+
 def _read(family: UUID, where: str, values: Sequence[str | int | UUID]) -> list[Row]:
     columns = ", ".join(map(quoted, COLUMNS))
     table = connection.ops.quote_name(Item._meta.db_table)
