@@ -7,7 +7,7 @@ from beside.base.clock import SystemClock
 from beside.commands import copies, django_here  # noqa: F401 - the latter sets Django up, before any model
 from beside.commands.home import here
 from beside.commands.process import end_with_parent, keep_memory_private
-from beside.family import visits
+from beside.family import throttle, visits
 from beside.objects import janitor
 
 
@@ -26,6 +26,7 @@ def main() -> int:
         )
     clock = SystemClock()
     visits.sweep(clock)
+    throttle.sweep(clock)
     janitor.sweep(clock.now())
     return 1 if found else 0
 

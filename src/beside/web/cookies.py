@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from beside.family.visits import Ticket
+from beside.web.whence import at_this_computer
 
 
 def name(request: HttpRequest) -> str:
@@ -24,6 +25,12 @@ def give(request: HttpRequest, answer: HttpResponseBase, ticket: Ticket) -> None
     )
 
 
+def close_token(request: HttpRequest, answer: HttpResponseBase) -> None:
+    """Let the forms' token travel over https alone, wherever the ticket does."""
+    if settings.CSRF_COOKIE_NAME in answer.cookies and not _plain(request):
+        answer.cookies[settings.CSRF_COOKIE_NAME]["secure"] = True
+
+
 def take_back(request: HttpRequest, answer: HttpResponseBase) -> None:
     """Take the ticket out of the browser."""
     answer.delete_cookie(name(request), path="/", samesite="Lax")
@@ -31,4 +38,5 @@ def take_back(request: HttpRequest, answer: HttpResponseBase) -> None:
 
 def _plain(request: HttpRequest) -> bool:
     agent = request.headers.get("User-Agent", "")
-    return not request.is_secure() and "Safari/" in agent and "Chrome" not in agent and "Chromium" not in agent
+    safari = "Safari/" in agent and "Chrome" not in agent and "Chromium" not in agent
+    return safari and at_this_computer(request) and not request.is_secure()

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+from beside.web.whence import at_this_computer
+
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -27,6 +29,7 @@ class HeadersMiddleware:
             answer.headers.setdefault(header, value)
         if not request.path.startswith(settings.STATIC_URL):
             answer.headers["Cache-Control"] = "no-store, private"
-        if request.is_secure() and request.get_host().split(":")[0] not in ("localhost", "127.0.0.1", "[::1]"):
+        if not at_this_computer(request):
+            # a browser heeds it over https alone, which is the proxy's: this server speaks plain http (10.2)
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         return answer

@@ -1,4 +1,8 @@
-"""Requests that another site makes a browser send are refused before their body is read (SECURITY-DESIGN 8)."""
+"""Requests that another site makes a browser send are refused before their body is read (SECURITY-DESIGN 8).
+
+A host that is not on the list is refused too, whatever is asked of it: a name that another site made to mean this
+computer (10.1).
+"""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -17,7 +21,8 @@ class SameOriginMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer, or refuse."""
+        """Answer, or refuse. DisallowedHost for a host that is not on the list."""
+        request.get_host()
         if request.method not in SAFE and not _ours(request):
             return cross_site(request)
         return self.get_response(request)

@@ -26,7 +26,10 @@ SECRET_KEY = _secret("secret-key")
 INSTANCE_ID = _secret("instance-id")
 """Names this instance in its cookies, since cookies ignore ports (SECURITY-DESIGN 4.7)."""
 
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *filter(None, os.environ.get("BESIDE_HOSTS", "").split(","))]
+_PROXIED = [host for name in os.environ.get("BESIDE_HOSTS", "").split(",") if (host := name.strip())]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_PROXIED]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _PROXIED]
+"""A proxy ends TLS, so what a browser calls https arrives here as http; forms of those names are ours all the same."""
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -21,7 +21,9 @@ from beside.items.errors import Closed
 from beside.seal import Unopenable
 from beside.web import cookies
 from beside.web.boot import boot
+from beside.web.failures import report
 from beside.web.http import Request, see_other
+from beside.web.whence import came_from
 from beside.web.wording import say_time
 from beside.web.zone import server_zone
 
@@ -48,6 +50,7 @@ class UnlockMiddleware:
         answer = self.get_response(request)
         for ticket in request.fresh:
             cookies.give(request, answer, ticket)
+        cookies.close_token(request, answer)
         return answer
 
     def process_view(
@@ -128,6 +131,7 @@ def try_words(request: Request, words: str) -> Opened | None:
         raise
     if opened is None:
         throttle.missed(_door_key(request), boot.clock)
+        report.warn(request, "words that fit nobody")
     else:
         throttle.fitted(_door_key(request))
     return opened
@@ -145,7 +149,7 @@ def waiting(request: HttpRequest) -> str:
 
 
 def _door_key(request: HttpRequest) -> bytes:
-    return throttle.key_for(settings.SECRET_KEY, "sign in", request.META.get("REMOTE_ADDR", ""))
+    return throttle.key_for(settings.SECRET_KEY, "sign in", came_from(request))
 
 
 def _is_form(request: HttpRequest) -> bool:

@@ -1,6 +1,7 @@
 """The one-use link that `beside let-me-in` makes, as the page takes it."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,9 @@ from django.test import Client
 
 from beside.base.clock import SetClock
 from beside.base.ids import new_id
-from beside.family import letin, members, spare
+from beside.family import letin, members, spare, throttle
 from beside.family.kinds import FamilyWords, Person
-from beside.family.models import Family, Grant, Holder, Pass, Room, RoomRecord, Unlocker
+from beside.family.models import Family, Grant, Holder, Pass, Room, RoomRecord, Throttle, Unlocker
 from beside.family.visits import Ticket
 from beside.items.models import Item
 from beside.web.boot import boot
@@ -69,6 +70,22 @@ def test_used_wrong_and_foreign_links_look_alike(link: Ticket, stranger: Client)
     assert {answer.status_code for answer in (used, wrong, foreign, garbage)} == {404}
     bodies = {re.sub(r'value="[^"]*"', "", answer.content.decode()) for answer in (used, wrong, foreign, garbage)}
     assert len(bodies) == 1
+
+
+def test_thirty_misses_in_an_hour_shut_the_links_for_that_network(
+    link: Ticket, stranger: Client, clock: SetClock
+) -> None:
+    right = {"secret": link.link_secret()}
+    for _ in range(throttle.LINK_MISSES):
+        stranger.post(f"/l/{new_id()}", right)
+    assert stranger.post(f"/l/{link.id}", right).status_code == 404
+    assert stranger.post(f"/l/{link.id}", right, REMOTE_ADDR="192.0.2.4").status_code == 200
+    clock.move(timedelta(hours=1, seconds=1))
+    place = bytes(Throttle.objects.get().key)
+    assert not throttle.links_shut(place, clock)
+    clock.move(throttle.FORGET_AFTER)
+    throttle.sweep(clock)
+    assert not Throttle.objects.exists()
 
 
 def test_own_words_with_a_name_in_them_are_refused_and_the_link_still_opens(link: Ticket, stranger: Client) -> None:

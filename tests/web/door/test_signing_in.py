@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -8,6 +9,8 @@ from tests.web.conftest import CHROME, WORDS, Home
 from beside.base.clock import SetClock
 from beside.family import throttle
 from beside.family.models import Pass, Throttle
+
+SAFARI = "Mozilla/5.0 (Macintosh) AppleWebKit/605 Version/18.0 Safari/605"
 
 
 def test_five_words_open_home(home: Home, stranger: Client) -> None:
@@ -27,12 +30,54 @@ def test_the_cookie_is_for_this_host_alone(home: Home, stranger: Client) -> None
 
 
 def test_safari_on_this_machine_gets_one_without_secure_under_another_name(home: Home) -> None:
-    safari = Client(headers={"user-agent": "Mozilla/5.0 (Macintosh) AppleWebKit/605 Version/18.0 Safari/605"})
+    safari = Client(headers={"user-agent": SAFARI, "host": "127.0.0.1:8000"})
     answer = safari.post("/in/", {"words": WORDS})
     (name,) = [name for name in answer.cookies if "csrf" not in name]
     assert name.startswith("beside-")
     assert not answer.cookies[name]["secure"]
     assert safari.get("/").status_code == 200
+
+
+def test_safari_anywhere_else_gets_the_one_of_this_host_alone(home: Home, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["beside.example"]
+    phone = Client(headers={"user-agent": SAFARI, "host": "beside.example"})
+    phone.get("/in/")
+    answer = phone.post("/in/", {"words": WORDS})
+    assert [name.partition("-beside-")[0] for name in answer.cookies if "csrf" not in name] == ["__Host"]
+    assert all(cookie["secure"] for cookie in answer.cookies.values())
+    assert "max-age" in answer["Strict-Transport-Security"]
+
+
+def test_behind_a_proxy_that_ends_tls_forms_are_ours(home: Home, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["beside.example"]
+    settings.CSRF_TRUSTED_ORIGINS = ["https://beside.example"]
+    phone = Client(enforce_csrf_checks=True, headers={"user-agent": CHROME, "host": "beside.example"})
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', phone.get("/in/").content.decode())
+    assert token is not None
+    typed = {"words": WORDS, "csrfmiddlewaretoken": token[1]}
+    assert phone.post("/in/", typed, headers={"origin": "https://beside.example"}).status_code == 303
+
+
+def test_a_host_that_is_not_on_the_list_gets_nothing(home: Home, stranger: Client) -> None:
+    for path in ("/", "/in/", "/help/", "/begin/"):
+        assert stranger.get(path, headers={"host": "elsewhere.example"}).status_code == 404
+
+
+def test_whoever_guesses_behind_the_proxy_makes_nobody_else_wait(home: Home, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["beside.example"]
+    guesser, ana = (
+        Client(headers={"user-agent": CHROME, "host": "beside.example", "x-forwarded-for": f"203.0.113.9, {seen}"})
+        for seen in ("198.51.100.7", "192.0.2.4")
+    )
+    for _ in range(throttle.FREE_TRIES):
+        guesser.post("/in/", {"words": "not the words at all"})
+    assert "Please wait until" in guesser.post("/in/", {"words": WORDS}).content.decode()
+    assert ana.post("/in/", {"words": WORDS}).status_code == 303
+
+
+def test_a_miss_is_logged_with_the_network_alone(home: Home, stranger: Client, caplog: Any) -> None:
+    stranger.post("/in/", {"words": "not the words at all"})
+    assert caplog.messages == ["words that fit nobody route=door:in from=127.0.0"]
 
 
 def test_words_that_fit_nobody(home: Home, stranger: Client) -> None:

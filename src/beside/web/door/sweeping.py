@@ -1,4 +1,4 @@
-"""What was put away more than 30 days before goes for good, when somebody who can open it opens it (SECURITY-DESIGN 4.3).
+"""What was put away more than 30 days before goes for good, once somebody opens it (SECURITY-DESIGN 4.3).
 
 No worker has keys, so it happens at a sign-in. While anybody pauses, what was put away waits as well (VOICE pause.set).
 """

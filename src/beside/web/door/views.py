@@ -3,21 +3,24 @@
 from typing import cast
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from beside.family import letin, members, spare, visits
+from beside.family import letin, members, spare, throttle, visits
 from beside.family.members import Opened
 from beside.family.visits import Ticket
 from beside.web import cookies
 from beside.web.boot import boot
 from beside.web.door.sweeping import sweep
 from beside.web.door.words import NewWords
+from beside.web.failures import report
 from beside.web.http import HouseRequest, Request, see_other, signed_in
 from beside.web.unlock import for_anybody, try_words, waiting
+from beside.web.whence import came_from
 
 
 @for_anybody
@@ -60,8 +63,11 @@ def link(request: HttpRequest, id: UUID) -> HttpResponseBase:
     if request.method != "POST":
         return render(request, "door/link.html", {"id": id})
     ticket = Ticket.from_link(id, request.POST.get("secret", ""))
-    found = letin.open_link(ticket, boot.clock) if ticket else None
+    place = throttle.key_for(settings.SECRET_KEY, "link", came_from(request))
+    found = letin.open_link(ticket, boot.clock) if ticket and not throttle.links_shut(place, boot.clock) else None
     if ticket is None or found is None:
+        throttle.link_missed(place, boot.clock)
+        report.warn(request, "a link that opens nothing")
         return render(request, "door/link_closed.html", status=404)
     member, opener = found
     house = spare.house_of(opener, boot.clock)

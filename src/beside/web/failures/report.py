@@ -14,6 +14,9 @@ from types import FrameType, TracebackType
 from django.http import HttpRequest
 from django.views.debug import SafeExceptionReporterFilter
 
+from beside.base.network import network_of
+from beside.web.whence import came_from
+
 OURS = "beside"
 """Loggers of this name and below write their messages; those of others only that they had one."""
 
@@ -80,16 +83,27 @@ def _steps(trace: TracebackType | None) -> str:
     return " > ".join(steps[-12:])
 
 
+def warn(request: HttpRequest, event: str) -> None:
+    """Write down something at a door: minute, event, route, and the address cut to its network."""
+    logging.getLogger("beside.security").warning(
+        "%s route=%s from=%s", event, _route(request), network_of(came_from(request)) or "none"
+    )
+
+
 def note(request: HttpRequest, event: str, error: BaseException | None = None) -> str:
     """Write a failure down and give back the short code that stands small on its page: "7 31"."""
     code = f"{secrets.randbelow(9) + 1} {secrets.randbelow(90) + 10}"
-    match = getattr(request, "resolver_match", None)
     # Asked for here and not above: setting up the logs imports this module, and switches off what stood before.
     logging.getLogger("beside.failures").error(
         "%s code=%s route=%s%s",
         event,
         code,
-        (match.view_name if match else "") or "none",
+        _route(request),
         f" {trail(error)}" if error else "",
     )
     return code
+
+
+def _route(request: HttpRequest) -> str:
+    match = getattr(request, "resolver_match", None)
+    return (match.view_name if match else "") or "none"
