@@ -50,4 +50,4 @@ def test_where_nothing_comes_along_nobody_carries_and_nothing_is_asked(
     lives(ana)
     ana.goes("/journeys/")
     ana.follows("To Oma, and back")
-    ana.does_not_read("carries", "If nobody has answered", "Before you leave, Beside asks")
+    ana.does_not_read("Ana carries", "If nobody has answered", "Before you leave, Beside asks")
