@@ -1,5 +1,7 @@
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -57,6 +59,38 @@ def test_the_spare_key_goes_along_only_when_asked(family: Place, elsewhere: Plac
     (there,), (here,) = elsewhere.spare.iterdir(), family.spare.iterdir()
     assert there.read_text() == here.read_text()
     assert there.stat().st_mode & 0o777 == 0o600
+
+
+def test_of_several_spare_keys_only_the_familys_own_goes_along(family: Place, elsewhere: Place, tmp_path: Path) -> None:
+    (own,) = family.spare.iterdir()
+    for other in (f"{own.name}.unreadable-1", "spare-00000000-0000-4000-8000-000000000000"):
+        (family.spare / other).write_text("another family's")
+    family.beside("backup", str(tmp_path / "disk"), "--with-spare-key")
+    assert elsewhere.beside("restore", str(tmp_path / "disk")).returncode == 0
+    assert [key.name for key in elsewhere.spare.iterdir()] == [own.name]
+
+
+def test_a_copy_with_a_spare_key_is_not_said_to_hold_one_where_there_is_none(family: Place, tmp_path: Path) -> None:
+    (own,) = family.spare.iterdir()
+    own.unlink()
+    made = family.beside("backup", str(tmp_path / "disk"), "--with-spare-key")
+    assert made.returncode == 1
+    assert "No spare key of this family lies in" in made.stderr
+    assert list((tmp_path / "disk").iterdir()) == []
+
+
+@pytest.mark.parametrize("verb", ["serve", "restore", "demo"])
+def test_the_spare_key_is_never_written_into_the_data_folder(
+    family: Place, elsewhere: Place, tmp_path: Path, verb: str
+) -> None:
+    family.beside("backup", str(tmp_path / "disk"), "--with-spare-key")
+    env = elsewhere.env | {"BESIDE_SPARE": str(elsewhere.home / "keys")}
+    argument = [str(tmp_path / "disk")] if verb == "restore" else []
+    command = [sys.executable, "-m", "beside.commands.main", verb, *argument]
+    done = subprocess.run(command, env=env, check=False, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "The spare key would lie in the data folder" in done.stderr
+    assert not elsewhere.home.exists()
 
 
 def test_only_the_date_and_whether_it_lies_elsewhere_is_remembered(family: Place, tmp_path: Path) -> None:

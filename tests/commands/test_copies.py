@@ -35,6 +35,15 @@ def test_a_copy_holds_all_rows_even_those_not_yet_checkpointed(database: Path, t
         assert copied.execute("SELECT count(*) FROM kept").fetchone() == (201,)
 
 
+def test_no_copy_of_the_day_holds_who_was_signed_in(database: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("CREATE TABLE family_pass (sealed)")
+        connection.execute("INSERT INTO family_pass VALUES ('keys-of-a-visit')")
+    copies.daily(database, tmp_path / "copies", date(2026, 11, 24))
+    (copy,) = (tmp_path / "copies").iterdir()
+    assert b"keys-of-a-visit" not in copy.read_bytes()
+
+
 def test_tables_left_out_leave_no_trace_in_the_copy(database: Path, tmp_path: Path) -> None:
     copies.copy(database, tmp_path / "copy", without=["passing", "not_there"])
     assert b"secret-of-a-visit" not in (tmp_path / "copy").read_bytes()

@@ -8,14 +8,12 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 from beside.commands import copies
 from beside.commands.home import PRIVATE_MASK, Home, here, spare_folder, write_private
 from beside.commands.manifest import DATABASE, INSTANCE, OBJECTS, SPARE, digest, write
 from beside.commands.refused import Refused
-
-LEFT_OUT = ("family_pass", "family_throttle")
-"""Tables whose rows stay behind: what is signed in here, and who tried a door (SECURITY-DESIGN 8)."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,7 +61,7 @@ def fill(draft: Path, home: Home, spare: Path | None) -> list[str]:
     damaged photo must never keep all others from being copied.
     """
     draft.mkdir(parents=True)
-    if copies.copy(home.database, draft / DATABASE, without=LEFT_OUT):
+    if copies.copy(home.database, draft / DATABASE, without=copies.PASSING):
         raise Refused("The database is not whole, so no copy was made. 'beside verify' says more.")
     files = {DATABASE: digest(draft / DATABASE)}
     damaged = []
@@ -79,10 +77,23 @@ def fill(draft: Path, home: Home, spare: Path | None) -> list[str]:
         if files[listed] != sha256:
             damaged.append(f"A stored file is not what it was, here and in the copy: {name}.")
     files[INSTANCE] = copy_whole(home.path / INSTANCE, draft / INSTANCE)
-    for key in sorted(spare.glob("spare-*")) if spare else ():
+    if spare:
+        key = spare_key(spare, draft / DATABASE)
         files[f"{SPARE}/{key.name}"] = copy_whole(key, draft / SPARE / key.name)
     write(draft, files)
     return damaged
+
+
+def spare_key(folder: Path, database: Path) -> Path:
+    """The spare key of the family in a database, not of another that keeps its key there. `Refused` without one."""
+    with closing(sqlite3.connect(database)) as connection:
+        names = [f"spare-{UUID(hex=id)}" for (id,) in connection.execute("SELECT id FROM family_family")]
+    for name in names:
+        if (folder / name).is_file():
+            return folder / name
+    raise Refused(
+        f"No spare key of this family lies in {folder}, so no copy was made. Without it: beside backup FOLDER."
+    )
 
 
 def objects(database: Path) -> list[tuple[str, str]]:

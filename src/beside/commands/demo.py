@@ -6,7 +6,7 @@ import os
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from beside.commands.home import Home, here, spare_folder, write_private
+from beside.commands.home import Home, here, spare_apart_from, write_private
 from beside.commands.refused import Refused
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def resident(home: Home) -> str | None:
 
 def move_in(home: Home, family: str) -> "list[SignsIn]":
     """Let the family live through its weeks, with a spare key of its own; begun anew if it was interrupted."""
+    spare = spare_apart_from(home)
     home.prepare()
     for stale in (home.schema, *(home.database.with_name(home.database.name + end) for end in ("", "-wal", "-shm"))):
         stale.unlink(missing_ok=True)
@@ -60,7 +61,7 @@ def move_in(home: Home, family: str) -> "list[SignsIn]":
     from beside.commands.invented import LIVES
 
     ready.renew_schema(home)
-    return LIVES[family](spare_folder())
+    return LIVES[family](spare)
 
 
 def keep(home: Home, family: str, people: "list[SignsIn]", port: int) -> None:

@@ -56,6 +56,11 @@ class Home:
         return self.path / "backup.json"
 
     @property
+    def restored(self) -> Path:
+        """Present between `beside restore` and the first sign-in after it; that one writes it into the history."""
+        return self.path / "restored"
+
+    @property
     def demo(self) -> Path:
         """Present only where an invented family lives; says who can sign in."""
         return self.path / "demo.json"
@@ -111,6 +116,17 @@ def spare_folder() -> Path:
     """Where the spare key lies (BESIDE_SPARE): beside the data, never in it (SECURITY-DESIGN 5.2)."""
     named = os.environ.get("BESIDE_SPARE")
     return Path(named).expanduser().absolute() if named else Path.home() / ".local/state/beside"
+
+
+def spare_apart_from(home: Home) -> Path:
+    """The same, for whoever is about to write it. `Refused` where it would lie in the data folder, and go with it."""
+    folder = spare_folder()
+    if home.path.resolve() in (folder.resolve(), *folder.resolve().parents):
+        raise Refused(
+            f"The spare key would lie in the data folder, {home.path}, and be in every copy of it. "
+            "Name a folder outside it in BESIDE_SPARE."
+        )
+    return folder
 
 
 def write_private(path: Path, text: str) -> None:

@@ -35,7 +35,7 @@ def renew_schema(home: Home) -> None:
         return
     if there:
         home.copies.mkdir(mode=0o700, exist_ok=True)
-        copies.copy(home.database, home.copies / f"before-{datetime.now(UTC):%Y-%m-%d}.sqlite3")
+        copies.copy(home.database, home.copies / f"before-{datetime.now(UTC):%Y-%m-%d}.sqlite3", without=copies.PASSING)
     django_here.migrate()
     write_private(home.schema, newest + "\n")
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from beside.commands import copies
-from beside.commands.home import PRIVATE_MASK, Home, here, spare_folder
+from beside.commands.home import PRIVATE_MASK, Home, here, spare_apart_from, write_private
 from beside.commands.manifest import DATABASE, NAME, SPARE, Unlisted, digest, read
 from beside.commands.refused import Refused
 
@@ -31,11 +31,17 @@ def run(told: argparse.Namespace) -> int:
         raise Refused(f"{unlisted} Nothing here was changed.") from unlisted
     if copies.integrity(copy / DATABASE):
         raise Refused("The database in this copy is not whole. Another copy may be. Nothing here was changed.")
-    refuse_other_spare(copy, files)
+    spare = spare_apart_from(home)
+    refuse_other_spare(copy, files, spare)
     home.path.mkdir(parents=True, exist_ok=True, mode=0o700)
     home.path.chmod(0o700)
     with home.held():
-        bring(copy, home, files)
+        write_private(home.restored, "\n")
+        try:
+            bring(copy, home, files, spare)
+        except (OSError, Refused):
+            home.restored.unlink(missing_ok=True)
+            raise
     print("Everything from the copy is here, compared piece by piece.")
     print("Start Beside as before and sign in with your words; the old ones open it here, too.")
     return 0
@@ -49,15 +55,15 @@ def newest_in(folder: Path) -> Path:
     return below[-1] if below else folder
 
 
-def refuse_other_spare(copy: Path, files: dict[str, str]) -> None:
+def refuse_other_spare(copy: Path, files: dict[str, str], spare: Path) -> None:
     """`Refused` if a spare key of the copy would have to be written over another one."""
     for name in files:
-        there = spare_folder() / Path(name).name
+        there = spare / Path(name).name
         if name.startswith(f"{SPARE}/") and there.exists() and digest(there) != digest(copy / name):
             raise Refused(f"Another spare key lies at {there}. Move it away first. Nothing here was changed.")
 
 
-def bring(copy: Path, home: Home, files: dict[str, str]) -> None:
+def bring(copy: Path, home: Home, files: dict[str, str], spare: Path) -> None:
     """Put every listed file in its place, the database last: without it the folder still counts as empty.
 
     A database from a start before the first evening makes room, with what SQLite keeps beside it.
@@ -65,7 +71,7 @@ def bring(copy: Path, home: Home, files: dict[str, str]) -> None:
     for stale in (home.schema, *(home.database.with_name(home.database.name + end) for end in ("", "-wal", "-shm"))):
         stale.unlink(missing_ok=True)
     for name in sorted(files, key=lambda name: name == DATABASE):
-        target = spare_folder() / Path(name).name if name.startswith(f"{SPARE}/") else home.path / name
+        target = spare / Path(name).name if name.startswith(f"{SPARE}/") else home.path / name
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = target.with_name(target.name + ".new")
         shutil.copyfile(copy / name, draft)

@@ -22,7 +22,7 @@ from granian.log import LogLevels
 from granian.server.common import AbstractServer
 
 from beside.commands import process, static, worker
-from beside.commands.home import here, spare_folder
+from beside.commands.home import here, spare_apart_from
 from beside.commands.refused import Refused
 from beside.web import static_files
 
@@ -49,7 +49,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(told: argparse.Namespace) -> int:
     """Serve until Ctrl-C, then stop with 0. `Refused` if the port or the data folder is taken."""
-    home, spare = here(), spare_folder()
+    home = here()
+    spare = spare_apart_from(home)
     os.environ |= {"BESIDE_HOME": str(home.path), "BESIDE_SPARE": str(spare)}
     try:
         with process.OwnForeground():
