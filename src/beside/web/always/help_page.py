@@ -1,10 +1,14 @@
 """What the page of help shows, made from the facts alone: no house, no database, no sign-in is needed for it."""
 
+from functools import lru_cache
+
 from django.conf.locale import LANG_INFO
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from beside.guidance import countries
 from beside.guidance.help import Help, Line, help_for
@@ -16,10 +20,22 @@ from beside.web.voice import say
 def context(request: HttpRequest, *, family: str | None = None, away: str | None = None) -> dict[str, object]:
     """What `always/help.html` needs. `family`: the family's country; `away`: the one where they are on a journey."""
     chosen = country.of(request, family)
-    page = help_for(chosen.code if chosen else None)
-    groups = [(sort, [_line(line) for line in page.lines if line.sort == sort]) for sort in _sorts(page.lines)]
+    code = chosen.code if chosen else None
     elsewhere = countries.known(away)
     return {
+        "numbers": _numbers(get_language() or "", code, guessed=chosen is not None and chosen.known_from == "guess"),
+        "away": (elsewhere, countries.name_of(elsewhere)) if elsewhere and elsewhere != code else None,
+        "quick": "visit" if getattr(request, "house", None) is not None else "out",
+        "here": "help",
+    }
+
+
+@lru_cache(maxsize=64)
+def _numbers(language: str, code: str | None, *, guessed: bool) -> SafeString:
+    """Whom to call in one country, in one language. Kept: it is the same for everybody, and whoever asks is in need."""
+    page = help_for(code)
+    groups = [(sort, [_line(line) for line in page.lines if line.sort == sort]) for sort in _sorts(page.lines)]
+    given = {
         "help": page,
         "call_link": _call_link(page),
         "first_signs": say("help.sign", "a pad is soaked with blood in an hour, or you may harm yourself"),
@@ -28,12 +44,10 @@ def context(request: HttpRequest, *, family: str | None = None, away: str | None
         "seen": {"emergency": month(page.emergency.seen) if page.emergency else "", "mobile": month(page.mobile.seen)},
         "signs_now": [sign for sign in page.signs if sign.urgency == "now"],
         "signs_today": [sign for sign in page.signs if sign.urgency == "today"],
-        "guessed": chosen is not None and chosen.known_from == "guess",
-        "away": (elsewhere, countries.name_of(elsewhere)) if elsewhere and elsewhere != page.country else None,
+        "guessed": guessed,
         "countries": countries.by_name(),
-        "quick": "visit" if getattr(request, "house", None) is not None else "out",
-        "here": "help",
     }
+    return render_to_string("always/_numbers.html", given)
 
 
 def month(seen: Month) -> str:

@@ -47,6 +47,13 @@ def drawing(name: str, frame: str, hour: str = "day") -> SafeString:
 
 
 @register.simple_tag
+def options(pairs: Iterable[tuple[str, str]], chosen: str | None) -> SafeString:
+    """The options of a long <select>, of values and words: {% options countries help.country %}."""
+    rows = ((value, mark_safe(" selected") if value == chosen else "", words) for value, words in pairs)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+
+
+@register.simple_tag
 def lights(scene: Scene) -> SafeString:
     """What the styles read off the picture: {% lights scene %} within its <svg>."""
     light = scene.light
