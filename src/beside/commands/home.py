@@ -57,7 +57,7 @@ class Home:
 
     @property
     def restored(self) -> Path:
-        """Present between `beside restore` and the first sign-in after it; that one writes it into the history."""
+        """Present from `beside restore` to a keeper's first sign-in, which writes it down (`beside.family.holding`)."""
         return self.path / "restored"
 
     @property

@@ -69,13 +69,13 @@ class LivingChild(Kind, frozen=True, kw_only=True):
 
 
 class Note(Kind, frozen=True, kw_only=True):
-    """One line of the family's history: who was let in, how, and when. Seen by every keeper."""
+    """One line of the family's history: who was let in, that a copy was brought back. Seen by all but friends."""
 
     code = Code.NOTE
     room = "everyday"
 
-    what: Literal["let_in", "spare_renewed"]
+    what: Literal["let_in", "spare_renewed", "restored"]
     member: UUID | None
     at: Millis
     seen_by: tuple[UUID, ...] = ()
-    """Keepers who said that it was one of them."""
+    """Members who said that they have seen it."""

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from beside.family import letin, members, spare, throttle, visits
+from beside.family import holding, letin, members, spare, throttle, visits
 from beside.family.members import Opened
 from beside.family.visits import Ticket
 from beside.web import cookies
@@ -90,6 +90,7 @@ def _welcome(request: HttpRequest, opened: Opened, to: str) -> HttpResponse:
     ticket = visits.begin(opened, boot.key, boot.clock)
     house = opened.house(boot.clock)
     spare.renew(house, boot.spare)
+    holding.tell_restored(house, settings.BESIDE_HOME)
     sweep(house)
     answer = see_other(to)
     cookies.give(request, answer, ticket)

@@ -1,6 +1,7 @@
 """Reads what home shows out of a house: each kind once, however many things there are."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from beside.corner.now import Now, Trip, now
 from beside.corner.standing import Standing
@@ -24,6 +25,8 @@ class Seen:
     travels: Travels
     notes: tuple[Kept[Note], ...]
     """What happened to the ways in and was not yet answered by whoever looks."""
+    restored: tuple[Kept[Note], ...]
+    """That a copy was brought back, until whoever looks has said that they saw it."""
 
     @property
     def has_ashes(self) -> bool:
@@ -48,13 +51,14 @@ def read(house: House, household: Household) -> Seen:
         now=now(things, under, moments, house.clock.now(), household.zone),
         things=things,
         travels=travels,
-        notes=_unanswered(house),
+        notes=_unanswered(house, "let_in"),
+        restored=_unanswered(house, "restored"),
     )
 
 
-def _unanswered(house: House) -> tuple[Kept[Note], ...]:
-    """Letting in by the spare key, for every keeper who has not yet said that it was one of them."""
+def _unanswered(house: House, what: Literal["let_in", "restored"]) -> tuple[Kept[Note], ...]:
+    """Lines of the history that this member has not yet said to have seen."""
     if "everyday" not in house.rooms:
         return ()
-    notes = [note for note in house.all(Note) if note.value.what == "let_in" and house.member not in note.value.seen_by]
+    notes = [note for note in house.all(Note) if note.value.what == what and house.member not in note.value.seen_by]
     return tuple(sorted(notes, key=lambda note: note.value.at))
