@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from beside.base.clock import to_millis
+from beside.base.edtf import as_given
 from beside.items.errors import Changed, NotThere
 from beside.items.house import Kept
 from beside.memories import Memory
@@ -25,7 +26,7 @@ from beside.web.voice import plain, say, say_plain
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def change(request: HouseRequest, id: UUID) -> HttpResponse:
-    """Line, cover and who can see it."""
+    """Line, day, cover and who can see it."""
     kept = request.house.get(Memory, id)
     if request.method != "POST":
         return _show(request, kept, ChangeForm.of(kept))
@@ -83,6 +84,7 @@ def _two_versions(request: HouseRequest, form: ChangeForm, theirs: Kept[Memory])
     """Both versions, side by side; nothing if the two say the same."""
     labels = [
         (str(say_plain("memo.photo", "Your line under it")), form.line, theirs.value.line),
+        (str(say_plain("memo.when", "When was it?")), form.day, as_given(theirs.value.day)),
         (str(say_plain("cover.label", "Covered or open")), _cover(form.covered), _cover(theirs.value.covered)),
         (
             str(say_plain("who.choice", "Who can see this")),
@@ -118,6 +120,18 @@ def _show(request: HouseRequest, kept: Kept[Memory], form: ChangeForm, why: str 
             rows=3,
             wrote=True,
             why=why,
+        ),
+        "day": None
+        if kept.value.bag is not None
+        else Field(
+            name="day",
+            label=say("memo.when", "When was it?"),
+            value=form.day,
+            hint=say(
+                "memo.when",
+                "As you would say it: spring 2021, 14 September 2021, a Sunday by the lake. It can stay empty.",
+            ),
+            autocomplete="off",
         ),
         "coverable": kept.value.picture is not None and kept.value.bag is None,
         "covered": Teller(request.household, to_millis(request.clock.now())).covered(),

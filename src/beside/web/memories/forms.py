@@ -1,4 +1,4 @@
-"""What can be said of a memory: its line, whether its picture is covered, who can see it."""
+"""What can be said of a memory: its line, when it was, whether its picture is covered, who can see it."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 from django.http import HttpRequest
 
+from beside.base.edtf import as_given
 from beside.base.ids import new_id, parse_id
 from beside.items.house import Kept
 from beside.items.kinds import RoomKind
@@ -15,6 +16,7 @@ from beside.web.memories.who import ROOMS, Who
 
 LONGEST = 20_000
 """Letters of a line: more than anybody writes under a photo, a letter if need be."""
+LONGEST_DAY = 200
 
 type Keep = Literal["mine", "theirs", "both"]
 
@@ -55,11 +57,13 @@ class NewForm:
 
 @dataclass(frozen=True)
 class ChangeForm:
-    """A memory told anew: its line, its cover, its room."""
+    """A memory told anew: its line, its day, its cover, its room."""
 
     rev: int
     """The revision that the page was made from."""
     line: str
+    day: str
+    """When it was, in as much of a date as they care to give, or in words."""
     covered: bool
     room: RoomKind
     sure: bool
@@ -70,7 +74,9 @@ class ChangeForm:
     @classmethod
     def of(cls, kept: Kept[Memory]) -> "ChangeForm":
         """The form as it is shown first."""
-        return cls(kept.rev, kept.value.line, kept.value.covered, kept.room, sure=False, keep=None)
+        memory = kept.value
+        day = as_given(memory.day)
+        return cls(kept.rev, memory.line, day, memory.covered, kept.room, sure=False, keep=None)
 
     @classmethod
     def read(cls, request: HttpRequest, kept: Kept[Memory], who: Who) -> "ChangeForm":
@@ -82,6 +88,7 @@ class ChangeForm:
         return cls(
             rev=int(rev) if rev.isdecimal() and len(rev) < 9 else 0,
             line=_line(form.get("line", memory.line)),
+            day=" ".join(form.get("day", as_given(memory.day)).split())[:LONGEST_DAY],
             covered=form.get("cover", "yes" if memory.covered else "no") == "yes" and coverable,
             room=room if room in rooms_for(kept, who) else kept.room,
             sure="sure" in form,
@@ -95,18 +102,20 @@ class ChangeForm:
         return {
             "rev": str(self.rev),
             "line": self.line,
+            "day": self.day,
             "cover": "yes" if self.covered else "no",
             "who": self.room,
         } | sure
 
     def beside(self, theirs: Memory) -> "ChangeForm":
-        """Both versions kept: their line and then mine; covered if either says so."""
+        """Both versions kept: their line and then mine; my day if I gave one; covered if either says so."""
         both = "\n\n".join(line for line in (theirs.line, self.line) if line)
-        return replace(self, line=both[:LONGEST], covered=self.covered or theirs.covered, keep=None)
+        day = self.day or as_given(theirs.day)
+        return replace(self, line=both[:LONGEST], day=day, covered=self.covered or theirs.covered, keep=None)
 
     def value(self, memory: Memory) -> Memory:
         """The memory with what was told. ValueError if neither a line nor a picture is left."""
-        return msgspec.structs.replace(memory, line=self.line, covered=self.covered)
+        return msgspec.structs.replace(memory.was(self.day), line=self.line, covered=self.covered)
 
 
 def rooms_for(kept: Kept[Memory], who: Who) -> list[RoomKind]:

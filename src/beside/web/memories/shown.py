@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.safestring import SafeString
 
 from beside.base.clock import Millis, from_millis
+from beside.base.edtf import as_given
 from beside.family.household import Household
 from beside.items.house import AWAY_FOR, Kept
 from beside.memories import Memory
@@ -34,6 +35,8 @@ class Shown:
     look: Look
     heading: SafeString
     line: str
+    day: str
+    """When it was, as exact as it was given; empty if it was not."""
     by: SafeString
     covered: SafeString
     """The sentence that stands for a covered picture."""
@@ -70,6 +73,7 @@ class Teller:
             look=_look(memory, looking),
             heading=heading(memory),
             line=memory.line,
+            day=as_given(memory.day),
             by=self.by(memory),
             covered=self.covered(),
             file=picture.original.filename if picture else "",
