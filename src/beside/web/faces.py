@@ -113,13 +113,3 @@ class CountRow:
     said: Sequence[Said] = ()
     slip_action: str = ""
     slip_hidden: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """A number to call: what it is called, when and for whom, the number as it is read, and as it is dialled."""
-
-    name: str
-    text: str
-    number: str
-    tel: str

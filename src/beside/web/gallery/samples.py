@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from beside.web.faces import Answer, Choice, CountRow, Field, Line, Pic, Said
+from beside.web.faces import Answer, Choice, CountRow, Field, Pic, Said
 from beside.web.wording import fortnight
 
 PLACES = ("With us", "Not with us yet", "With somebody")
@@ -26,21 +26,12 @@ class Sample:
 
 def samples() -> list[Sample]:
     """All of them, in the order of look's list of components."""
-    return [*_answering(), *_choosing(), *_telling(), *_pictures(), *_keys()]
+    return [*_answering(), *_choosing(), *_pictures()]
 
 
 def _answering() -> list[Sample]:
     two = [Said(text="With us", by="Jo, 9:52. In the blue bag."), Said(text="Can’t find", by="Ana, 9:55. At the sill.")]
-    keep = [
-        Answer(text="A photo", href="#here", drawing="p-photo", frame="-72 -108 176 126"),
-        Answer(text="Something a child said", href="#here", drawing="p-said", frame="-70 -108 140 122"),
-        Answer(text="A note", href="#here", drawing="p-note", frame="-58 -118 158 136"),
-    ]
-    ring = [Answer(value="yes", text="My own phone"), Answer(value="no", text="A phone or computer of others")]
     return [
-        Sample("Big answers", "answers", {"answers": ring, "action": "#here"}),
-        Sample("Big answers in a row", "answers", {"answers": ring, "action": "#here", "layout": "row"}),
-        Sample("Big answers with pictures, leading on", "doors", {"answers": keep, "layout": "tiles"}),
         Sample("Count row: asked", "count_row", {"row": _row("a")}),
         Sample("Count row: answered", "count_row", {"row": _row("b", said=two[:1], slip_action="#here")}),
         Sample("Count row: two answers", "count_row", {"row": _row("c", said=two)}),
@@ -103,17 +94,6 @@ def _choosing() -> list[Sample]:
             "acts",
             {"main": "Keep this", "others": [Answer(text="Not now", href="#here")], "wide": True},
         ),
-        Sample(
-            "Ways out",
-            "ways_out",
-            {
-                "ways": [
-                    Answer(value="back", text="Back"),
-                    Answer(value="later", text="Later"),
-                    Answer(value="leave", text="Leave this out"),
-                ]
-            },
-        ),
     ]
 
 
@@ -126,41 +106,9 @@ def _pic(sort: str, text: str, chosen: str | None = None) -> Pic:
     )
 
 
-def _telling() -> list[Sample]:
-    return [
-        Sample("State: calm", "state", {"word": "Waiting on this phone", "text": "They go out by themselves."}),
-        Sample(
-            "State: notice", "state", {"word": "Written down in 2024", "text": "It may have changed.", "kind": "notice"}
-        ),
-        Sample(
-            "State: alarm",
-            "state",
-            {"word": "You planned to leave at 6:10.", "text": "Nobody has answered yet.", "kind": "alarm"},
-        ),
-        Sample(
-            "A matter that unfolds",
-            "unfold",
-            {
-                "line": "This computer keeps a spare key.",
-                "more": "What that means",
-                "text": "A forgotten passphrase does not take everything from you.",
-            },
-        ),
-    ]
-
-
 def _pictures() -> list[Sample]:
     covered = {"title": "A covered picture of Mika.", "look": "#here", "past": "#here"}
     return [
         Sample("Covered picture", "covered", {**covered, "line": "In the striped blanket."}),
         Sample("Covered picture without a line", "covered", covered),
-    ]
-
-
-def _keys() -> list[Sample]:
-    line = Line(name="Samaritans", text="At any hour, free from any phone.", number="116 123", tel="116123")
-    return [
-        Sample("Five words", "five", {"words": ["kettle", "orchard", "marble", "ferry", "tundra"]}),
-        Sample("Command", "command", {"command": "beside let-me-in"}),
-        Sample("Numbers", "lines", {"lines": [line]}),
     ]
