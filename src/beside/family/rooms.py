@@ -16,9 +16,12 @@ from beside.base.ids import new_id
 from beside.family.models import Grant, Room, RoomRecord
 from beside.items import rows
 from beside.items.keyring import Keyring, OpenRoom
-from beside.items.kinds import RoomKind
+from beside.items.kinds import EVERY_ROOM, RoomKind
 
 type HolderKind = Literal["member", "device", "sheet", "spare", "heir"]
+
+KINDS: Mapping[str, RoomKind] = {kind: kind for kind in EVERY_ROOM}
+"""The kinds of rooms that items lie in, by what a row calls them."""
 
 
 @dataclass(frozen=True)
@@ -168,8 +171,10 @@ def _walk(family: UUID, row: _Stored, key: bytes) -> OpenRoom:
         record = _read(opened.data)
         if record.kind != row.kind or record.of != (row.of.hex if row.of else None):
             raise seal.Unopenable("chain")
-    kind = msgspec.convert(row.kind, RoomKind)
-    return OpenRoom(row.id, kind, row.epoch, {opened.epoch: opened.key for opened in walked}, row.of)
+    if row.kind not in KINDS:
+        raise seal.Unopenable("chain")
+    keys = {opened.epoch: opened.key for opened in walked}
+    return OpenRoom(row.id, KINDS[row.kind], row.epoch, keys, row.of)
 
 
 def _open(row: RoomRecord, key: bytes) -> Record:

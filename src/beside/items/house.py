@@ -72,10 +72,18 @@ class House:
 
     def get[K: Kind](self, kind: type[K], id: UUID) -> Kept[K]:
         """The thing of this kind with this id. Raises NotThere, Closed, or Unopenable if its seal does not hold."""
-        kept = self._open(kind, self._row(id))
-        if kept is None or kept.value.away is not None:
+        at_hand = next((kept for kept in self._opened.get(kind, ()) if kept.id == id), None)
+        return _there(at_hand or self._open(kind, self._row(id)))
+
+    def get_with[K: Kind, B: Kind](self, kind: type[K], id: UUID, own: type[B]) -> tuple[Kept[K], list[Kept[B]]]:
+        """The same with what belongs to it, of another kind: one look at the disk for both."""
+        found = rows.with_its_own(self.family, id)
+        row = next((row for row in found if row.id == id), None)
+        if row is None:
             raise NotThere
-        return kept
+        kept = _there(self._open(kind, row))
+        belonging = self._openable(own, rows.by_place(row for row in found if row.of == id))
+        return kept, [one for one in belonging if one.value.away is None]
 
     def look_ahead(self, *kinds: type[Kind]) -> None:
         """Read several kinds at once, because all of them will be asked for: one look at the disk instead of many."""
@@ -109,7 +117,8 @@ class House:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Several things kept together: all of them, or none."""
+        """Several things kept together: all of them, or none. What was read before is read anew."""
+        self._opened.clear()
         try:
             with transaction.atomic():
                 yield
@@ -286,6 +295,13 @@ class House:
         except seal.Unopenable:
             self.damaged.append(kept.id)
             return False
+
+
+def _there[K: Kind](kept: Kept[K] | None) -> Kept[K]:
+    """What was found, unless it is of another kind or was put away. Raises NotThere."""
+    if kept is None or kept.value.away is not None:
+        raise NotThere
+    return kept
 
 
 def _but_its_id(columns: sealing.Columns) -> sealing.Columns:

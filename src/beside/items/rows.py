@@ -57,6 +57,11 @@ def with_id(family: UUID, id: UUID) -> Row | None:
     return found[0] if found else None
 
 
+def with_its_own(family: UUID, id: UUID) -> list[Row]:
+    """The row with this id, and those that are `of` it."""
+    return _read(family, f"({quoted('id')} = %s OR {quoted('of')} = %s)", [stored_id(id)] * 2)
+
+
 def belonging(family: UUID, id: UUID) -> list[Row]:
     """The rows that are `of` this item, and those that are `of` them: whom something belongs to comes before it."""
     found: dict[UUID, Row] = {}

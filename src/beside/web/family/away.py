@@ -74,6 +74,7 @@ def _is_back(house: House, kind: type[Kind], id: UUID) -> bool:
 
 
 def _lines(house: House, household: Household, now: datetime) -> Iterator[Line]:
+    house.look_ahead(*KINDS)
     zone = ZoneInfo(household.zone)
     for kind in KINDS:
         for kept in house.away(kind):

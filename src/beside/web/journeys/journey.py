@@ -12,7 +12,7 @@ from beside import journeys
 from beside.base.ids import new_id
 from beside.items.errors import NotThere
 from beside.items.house import Kept
-from beside.journeys import Step
+from beside.journeys import PackingLine, Step
 from beside.keepsakes import standing
 from beside.rituals import Moment, Time
 from beside.web.http import HouseRequest, see_other, signed_in
@@ -45,6 +45,7 @@ class Stay:
 @signed_in
 def one(request: HouseRequest, of: UUID) -> HttpResponseBase:
     """One journey."""
+    request.house.look_ahead(*trips.KINDS, Moment, PackingLine)
     travels = trips.read_all(request.house)
     road = _find(travels, of)
     speaker = Speaker(request.household, travels.at)

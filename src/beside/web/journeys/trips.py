@@ -11,9 +11,13 @@ from beside import journeys
 from beside.corner.standing import Standing
 from beside.items.errors import NotThere
 from beside.items.house import House, Kept
+from beside.items.kinds import Kind
 from beside.journeys import Count, Departure, Journey, Leg, Moves, Silence, State, Step, Stride
-from beside.keepsakes import Place, last_rest
+from beside.keepsakes import Keepsake, Move, Place, last_rest
 from beside.web.keepsakes.shelf import standings
+
+KINDS: tuple[type[Kind], ...] = (Keepsake, Move, Journey, Step)
+"""What every page of a journey reads."""
 
 type Things = Mapping[UUID, Standing]
 """The keepsakes with where they are, in the family's order."""
@@ -130,6 +134,7 @@ class Travels:
 
 def read(house: House, id: UUID) -> Road:
     """One journey. Raises NotThere."""
+    house.look_ahead(*KINDS)
     kept = house.get(Journey, id)
     steps = tuple((step.id, step.value) for step in house.all(Step, of=id))
     return Road(kept, steps, things_of(house), house.clock.now())
@@ -137,6 +142,7 @@ def read(house: House, id: UUID) -> Road:
 
 def read_all(house: House, things: Iterable[Standing] | None = None) -> Travels:
     """All journeys; `things` if they were read already."""
+    house.look_ahead(*KINDS)
     known = {one.id: one for one in things} if things is not None else things_of(house)
     by_journey: dict[UUID | None, list[Stride]] = {}
     for step in house.all(Step):

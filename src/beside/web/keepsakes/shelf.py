@@ -24,5 +24,5 @@ def standings(house: House) -> tuple[Standing, ...]:
 
 def standing(house: House, id: UUID) -> Standing:
     """One keepsake with its ledger. Raises NotThere."""
-    kept = house.get(Keepsake, id)
-    return stand(id, kept.value, [(move.id, move.value) for move in house.all(Move, of=id)])
+    kept, moves = house.get_with(Keepsake, id, Move)
+    return stand(id, kept.value, [(move.id, move.value) for move in moves])
