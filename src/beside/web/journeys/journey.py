@@ -27,6 +27,8 @@ from beside.web.voice import say, say_number
 
 TAKEN_BACK_BY_TOUCH = ("leaving", "left", "arrived", "home", "closed", "cancelled")
 """What of the way [That was a slip] takes back."""
+NOT_GONE = ("planned", "packing", "leaving")
+"""While a journey can be called off. Later the way home is still asked about, whatever else changes."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def one(request: HouseRequest, of: UUID) -> HttpResponseBase:
         "by_car": words.by_car(road.journey, speaker),
         "scene": picture.scene(travels, moments, speaker),
         "phase": road.state.phase,
+        "ahead": road.state.phase in (*NOT_GONE, "out"),
+        "may_call_off": road.state.phase in NOT_GONE,
         "next": road.next,
         "legs": _legs(road, speaker),
         "stay": _stay(road, moments),
@@ -81,7 +85,7 @@ def call_off(request: HouseRequest, of: UUID) -> HttpResponseBase:
     road = trips.read(request.house, of)
     if road.state.phase == "cancelled":
         return see_other("journeys:one", of)
-    if road.state.over:
+    if road.state.phase not in NOT_GONE:
         return gone_on(request, of)
     step = journeys.cancel(by=request.house.member, clock=request.house.clock)
     request.house.append(step, of=of, id=entry_of(request))
