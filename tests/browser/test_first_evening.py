@@ -130,6 +130,7 @@ def test_two_babies_are_named_side_by_side(empty: Served, sit: Sit) -> None:
     ana.presses("Go on")
     ana.presses("Go on")
     ana.presses("I have written them down")
+    ana.heading("At home: the box.")
     ana.picture("At home: the box.")
     ana.goes("/more/settings/")
     ana.reads("Ida and Jonas")
@@ -213,3 +214,23 @@ def begin(one: Someone, you: str = "") -> str:
     one.presses("I have written them down")
     one.reads("We are going away")
     return words
+
+
+def test_the_browsers_own_way_back_and_forth_keeps_what_was_answered(empty: Served, sit: Sit) -> None:
+    ana = sit(empty.url)
+    ana.goes("/")
+    ana.writes("A name, or a pet name", "Mika")
+    ana.presses("Go on")
+    ana.heading("What do you have, and where?")
+    ana.chooses("A bear")
+    ana.presses("Go on")
+    ana.heading("What should Beside call you?")
+    ana.page.go_back()
+    ana.heading("What do you have, and where?")
+    expect(ana.page.get_by_label("A bear", exact=True)).to_be_checked()
+    ana.page.go_back()
+    ana.heading("What do you call your baby?")
+    expect(ana.page.get_by_label("A name, or a pet name")).to_have_value("Mika")
+    ana.page.go_forward()
+    ana.heading("What do you have, and where?")
+    expect(ana.page.get_by_label("A bear", exact=True)).to_be_checked()
