@@ -40,8 +40,6 @@ def first_sentence(now: Now, speaker: Speaker, *, has_ashes: bool) -> SafeString
 def other_lines(now: Now, speaker: Speaker) -> list[SafeString]:
     """What is elsewhere, a line each; whose place is contradicted says both."""
     lines: list[SafeString] = []
-    if now.setting == "there":
-        lines.append(_there(clock_part(now.zone, now.at)))
     if now.setting == "car" and now.container:
         lines.append(say("place.container", "{container}.", container=_upper(now.container)))
     if now.too and now.setting == "home":
@@ -52,6 +50,11 @@ def other_lines(now: Now, speaker: Speaker) -> list[SafeString]:
     lines += [_awaited(one) for one in awaited]
     lines += [_apart(one, speaker) for one in now.apart if one is not _said_first(now)]
     return lines
+
+
+def hour_line(now: Now) -> SafeString | None:
+    """The hour where the things are, if that is away from home."""
+    return _there(clock_part(now.zone, now.at)) if now.setting == "there" else None
 
 
 def water_line(now: Now, speaker: Speaker) -> SafeString | None:

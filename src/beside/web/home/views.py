@@ -38,13 +38,18 @@ def _home(request: HouseRequest) -> HttpResponseBase:
         "now": seen.now,
         "says": says,
         "lines": told.other_lines(seen.now, speaker),
+        "hour": told.hour_line(seen.now),
         "water": told.water_line(seen.now, speaker),
         "scene": picture.scene(seen.now, speaker, says),
         "unknown": [one for one in seen.now.apart if one.now.found and one.now.place.kind == "unknown"],
         "differ": [one for one in seen.things if one.now.contradicted],
         "silence": silence(request.house, request.household, travels=seen.travels),
         "next": coming.sheet(seen.road, speaker, seen.now.at) if seen.road and mode == "none" else None,
-        "notes": [(note.id, speaker.who(note.value.member), speaker.when(note.value.at)) for note in seen.notes],
+        "notes": [
+            (note.id, speaker.who(note.value.member), speaker.date(note.value.at), speaker.clock(note.value.at))
+            for note in seen.notes
+        ],
+        "restored": [(note.id, speaker.date(note.value.at), speaker.clock(note.value.at)) for note in seen.restored],
         "only_here": mode == "none" and kept.line(settings.BESIDE_HOME),
         "paused": mode != "none",
     }

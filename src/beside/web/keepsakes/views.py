@@ -4,13 +4,14 @@ from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from beside import keepsakes
 from beside.base.ids import new_id, parse_id
 from beside.corner.standing import Standing
 from beside.items.errors import Changed, NotThere
-from beside.keepsakes import Keepsake, Move, Sort, history
+from beside.keepsakes import Keepsake, Move, Sort, history, when
 from beside.web.http import HouseRequest, see_other, signed_in
 from beside.web.keepsakes.forms import SORTS, BringForm, TellForm, WhereForm
 from beside.web.keepsakes.shelf import standing, standings
@@ -149,11 +150,22 @@ def _row(thing: Standing, speaker: Speaker) -> dict[str, object]:
         "second": thing.thing.second,
         "heading": heading(thing.thing),
         "where": speaker.now_at(now, thing.lines),
-        "since": speaker.date(now.since) if now.since is not None else "",
+        "since": _since(thing, speaker),
         "beside": [_said(line, speaker) for line in (*([now.stands] if now.stands else []), *now.beside)]
         if now.contradicted
         else [],
     }
+
+
+def _since(thing: Standing, speaker: Speaker) -> SafeString | str:
+    """Since when it is there. Of what was there before anything was written down, only that date is known."""
+    now = thing.now
+    if now.since is None:
+        return ""
+    date = speaker.date(now.since)
+    if not now.found or now.since == min(when(move) for _, move in thing.lines):
+        return say("place.written", "Written down on {date}.", date=date)
+    return say("place.since", "Since {date}.", date=date)
 
 
 def _said(line: tuple[UUID, Move], speaker: Speaker) -> dict[str, object]:

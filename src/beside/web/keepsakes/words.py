@@ -12,7 +12,7 @@ from beside.family.household import Household
 from beside.keepsakes import Keepsake, Line, Move, Past, Place, Whereabouts, last_known
 from beside.web.thing_words import default_heading, default_word
 from beside.web.voice import own, say
-from beside.web.wording import inside, say_date, say_when
+from beside.web.wording import inside, say_date, say_time, say_when
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,10 @@ class Speaker:
         """The date of a time, at home."""
         there = from_millis(millis).astimezone(self.now.tzinfo)
         return say_date(there.date(), today=self.now.date())
+
+    def clock(self, millis: Millis) -> SafeString:
+        """The clock time of a moment, at home."""
+        return say_time(from_millis(millis), self.zone)
 
     def who(self, id: UUID | None) -> str:
         """What the family calls whoever said it; empty where that is not known."""
