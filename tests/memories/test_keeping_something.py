@@ -30,7 +30,7 @@ def picture() -> Picture:
 
 def test_a_photo_is_kept_with_its_line_among_the_adults(picture: Picture) -> None:
     memory = keep_photo(picture, by=ANA, clock=CLOCK, line=" In the striped blanket. ", day="spring 2021")
-    assert (memory.line, memory.day, memory.born_in) == ("In the striped blanket.", "2021-21", "everyday")
+    assert (memory.line, memory.day) == ("In the striped blanket.", "2021-21")
     assert memory.kept_at == to_millis(CLOCK.now())
     files = (picture.original, picture.view, picture.small)
     assert memory.objects() == tuple(file.object for file in files if file)
@@ -50,9 +50,9 @@ def test_a_picture_can_be_covered_and_left_open_again(picture: Picture) -> None:
     assert memory.leave_open().cover() == memory
 
 
-def test_a_picture_of_the_bag_is_for_all_who_come_along_and_is_never_covered(picture: Picture) -> None:
+def test_a_picture_of_the_bag_is_never_covered(picture: Picture) -> None:
     bag = keep_bag(picture, LEAVING, by=ANA, clock=CLOCK, line="in the blue bag")
-    assert (bag.born_in, bag.bag, bag.covered) == ("together", LEAVING, False)
+    assert (bag.bag, bag.covered) == (LEAVING, False)
     with pytest.raises(ValueError, match="covered"):
         bag.cover()
 

@@ -55,7 +55,6 @@ def test_a_time_is_that_of_the_place() -> None:
     assert wording.say_time(AT, "Europe/Berlin") == "6:10"
     assert wording.say_time(AT, "Europe/Lisbon") == "5:10"
     assert wording.say_time(AT, "America/Chicago", twelve=True) == "11:10 p.m."
-    assert plain(wording.say_time_at(AT, "Europe/Lisbon", "Lisbon")) == "5:10 in Lisbon"
 
 
 def test_days_and_dates_are_as_exact_as_they_were_given() -> None:

@@ -15,7 +15,7 @@ from beside.family import letin, spare
 from beside.family.household import Household
 from beside.family.kinds import Person
 from beside.family.spare import Opener
-from beside.seal import Unopenable, five_words, normalise, refusal, write_fragment
+from beside.seal import Unopenable, five_words, normalise, refusal
 
 NOT_TAKEN = {
     "known": "This contains a name or a date from your family. People who know you would try those first.",
@@ -54,7 +54,7 @@ def run(told: argparse.Namespace) -> int:
         )
     ticket = letin.make_link(opener, member, clock)
     print("Open this address on this computer. It opens once, within ten minutes:")
-    print(f"http://127.0.0.1:{told.port}/l/{ticket.id}#{write_fragment(ticket.secret)}")
+    print(f"http://127.0.0.1:{told.port}/l/{ticket.id}#{ticket.link_secret()}")
     return 0
 
 

@@ -11,7 +11,7 @@ from beside import seal
 from beside.base.clock import Clock
 from beside.base.ids import new_id
 from beside.family import rooms
-from beside.family.kinds import ROOMS_OF, LivingChild, Person, Role
+from beside.family.kinds import ROOMS_OF, LivingChild, Person
 from beside.family.models import Family, Grant, Holder, Room, Unlocker
 from beside.family.rooms import Bearer
 from beside.items.house import House
@@ -176,6 +176,3 @@ def rooms_held(family: UUID, member: UUID) -> list[Room]:
     holders = Holder.objects.filter(family=family, of=member).values("id")
     granted = Grant.objects.filter(family=family, holder__in=holders).values("room")
     return list(Room.objects.filter(family=family, id__in=granted))
-
-
-__all__ = ["Opened", "Role", "add_child", "found", "has_begun", "join", "member_bearers", "the_family", "try_words"]

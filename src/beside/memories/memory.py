@@ -73,11 +73,6 @@ class Memory(Kind, frozen=True, kw_only=True):
         if self.covered and (self.picture is None or self.bag is not None):
             raise ValueError("a picture of the baby can be covered; a bag, or a line, cannot")
 
-    @property
-    def born_in(self) -> RoomKind:
-        """The room it is kept in unless somebody chooses another: a picture of the bag is for all who come along."""
-        return "together" if self.bag is not None else self.room
-
     def objects(self) -> tuple[UUID, ...]:
         """The sealed objects of its picture."""
         if self.picture is None:

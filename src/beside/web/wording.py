@@ -92,11 +92,6 @@ def say_time(moment: datetime, zone: str, *, twelve: bool = False) -> SafeString
     return _dated(moment.astimezone(ZoneInfo(zone)), patterns().clock_12 if twelve else patterns().clock)
 
 
-def say_time_at(moment: datetime, zone: str, place: str, *, twelve: bool = False) -> SafeString:
-    """The clock of a place with its name, where two zones touch: "7:10 in Lisbon"."""
-    return say("time.at", "{time} in {place}", time=say_time(moment, zone, twelve=twelve), place=place)
-
-
 def say_day(day: date) -> SafeString:
     """A day that is near: "Friday 27 November"."""
     return _dated(day, patterns().day)

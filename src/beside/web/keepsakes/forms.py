@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-import msgspec
 from django.http import HttpRequest
 
 from beside import keepsakes
@@ -131,8 +130,8 @@ class TellForm:
     def value(self, thing: Keepsake) -> Keepsake:
         """The keepsake with what was told; of two stories that are both to stay, one after the other."""
         if self.keep == "both":
-            return msgspec.structs.replace(thing, story=f"{thing.story}\n\n{self.story}".strip())
-        return msgspec.structs.replace(thing, word=self.word, spot=self.spot, story=self.story)
+            return thing.tell(f"{thing.story}\n\n{self.story}".strip())
+        return thing.call_it(self.word).belongs(self.spot).tell(self.story)
 
 
 SORTS: tuple[Sort, ...] = (

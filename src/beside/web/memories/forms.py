@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from uuid import UUID
 
-import msgspec
 from django.http import HttpRequest
 
 from beside.base.edtf import as_given
@@ -115,7 +114,8 @@ class ChangeForm:
 
     def value(self, memory: Memory) -> Memory:
         """The memory with what was told. ValueError if neither a line nor a picture is left."""
-        return msgspec.structs.replace(memory.was(self.day), line=self.line, covered=self.covered)
+        told = memory.was(self.day).say(self.line)
+        return told.cover() if self.covered else told.leave_open()
 
 
 def rooms_for(kept: Kept[Memory], who: Who) -> list[RoomKind]:
