@@ -7,6 +7,7 @@ back into text. Months and weekdays come from Django's own catalogues; the patte
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -143,6 +144,12 @@ class Day:
 
 def fortnight(first: date) -> list[Day]:
     """The next fourteen days from `first` on, for `components/days.html`."""
+    return _fortnight(get_language() or "", first)
+
+
+@lru_cache(maxsize=8)
+def _fortnight(language: str, first: date) -> list[Day]:
+    """Kept: everybody's days are the same, and each is written in three ways."""
     days = (first + timedelta(days=n) for n in range(14))
     return [Day(day.isoformat(), day.day, str(say_day(day)), formatted(day, "D")[:2]) for day in days]
 

@@ -3,8 +3,8 @@
 The many small elements of a drawing are written here and not in a template, which takes ten times as long over them.
 """
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from django import template
 from django.templatetags.static import static as static_address
@@ -13,11 +13,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from beside.corner.forms import form_of
 from beside.corner.scene import Part, Scene, Thing
+from beside.web.wording import Day
 
 register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def thing(sort: str, second: bool = False, hour: str = "day", water: bool = False) -> SafeString:
     """One keepsake as a sign beside words, hidden from readers: the words beside it say the same.
 
@@ -35,6 +37,7 @@ def thing(sort: str, second: bool = False, hour: str = "day", water: bool = Fals
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def drawing(name: str, frame: str, hour: str = "day") -> SafeString:
     """A small drawing of `parts.svg` in its frame (a viewBox), hidden from readers: {% drawing "p-photo" "…" %}."""
     return format_html(
@@ -51,6 +54,17 @@ def options(pairs: Iterable[tuple[str, str]], chosen: str | None) -> SafeString:
     """The options of a long <select>, of values and words: {% options countries help.country %}."""
     rows = ((value, mark_safe(" selected") if value == chosen else "", words) for value, words in pairs)
     return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+
+
+@register.simple_tag
+def days(days: Sequence[Day], name: str, chosen: str) -> SafeString:
+    """Each of the next fourteen days to choose, under the names of the weekdays: {% days days "leave-day" chosen %}."""
+    heads = format_html_join("", '<b aria-hidden="true">{}</b>', ((day.short,) for day in days[:7]))
+    rows = (
+        (name, day.value, day.name, mark_safe(" checked") if day.value == chosen else "", day.number) for day in days
+    )
+    one = '<label><input type="radio" name="{}" value="{}" aria-label="{}"{}><span>{}</span></label>'
+    return heads + format_html_join("", one, rows)
 
 
 @register.simple_tag
