@@ -34,7 +34,7 @@ def first_sentence(now: Now, speaker: Speaker, *, has_ashes: bool) -> SafeString
         case _:
             if not has_ashes:
                 return say("corner.plain", "On the shelf: {things}.", things=names)
-            return _at_home(now.place, names, clock_part(now.zone, now.at))
+            return _at_home(speaker.home, now.place, names, clock_part(now.zone, now.at))
 
 
 def other_lines(now: Now, speaker: Speaker) -> list[SafeString]:
@@ -45,7 +45,7 @@ def other_lines(now: Now, speaker: Speaker) -> list[SafeString]:
     if now.too and now.setting == "home":
         lines.append(say("corner.too", "At home, too: {things}.", things=words_of(now.too)))
     elif now.too:
-        lines.append(say("corner.apart", "At home: {things}.", things=words_of(now.too)))
+        lines.append(_apart_at_home(speaker.home, words_of(now.too)))
     awaited = now.awaited if now.here else now.awaited[1:]
     lines += [_awaited(one) for one in awaited]
     lines += [_apart(one, speaker) for one in now.apart if one is not _said_first(now)]
@@ -70,7 +70,12 @@ def water_line(now: Now, speaker: Speaker) -> SafeString | None:
     return say("corner.water", "A full glass of water, brought by {child}.", child=by)
 
 
-def _at_home(spot: str, names: SafeString, part: ClockPart) -> SafeString:
+def _at_home(home: str, spot: str, names: SafeString, part: ClockPart) -> SafeString:
+    """At home, at this hour; by the family's own word for home where it has one, which stands as it is."""
+    if home and spot:
+        return say("corner.home|own", "{place}, {spot}: {things}.", place=home, spot=spot, things=names)
+    if home:
+        return say("corner.home.bare|own", "{place}: {things}.", place=home, things=names)
     if spot:
         match part:
             case "morning":
@@ -90,6 +95,13 @@ def _at_home(spot: str, names: SafeString, part: ClockPart) -> SafeString:
             return say("corner.home.bare|night", "Night at home: {things}.", things=names)
         case _:
             return say("corner.home.bare", "At home: {things}.", things=names)
+
+
+def _apart_at_home(home: str, names: SafeString) -> SafeString:
+    """What stayed at home while the rest is elsewhere."""
+    if home:
+        return say("corner.apart|own", "{place}: {things}.", place=home, things=names)
+    return say("corner.apart", "At home: {things}.", things=names)
 
 
 def _there(part: ClockPart) -> SafeString:

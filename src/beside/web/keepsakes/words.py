@@ -27,6 +27,11 @@ class Speaker:
         """The reader's clock: that of home."""
         return self.household.zone
 
+    @property
+    def home(self) -> str:
+        """The family's own word for home; empty if it has none."""
+        return self.household.words.value.home if self.household.words else ""
+
     def when(self, millis: Millis) -> SafeString:
         """When something was said: a time today, a weekday and time this week, else a date."""
         return say_when(from_millis(millis), now=self.now, zone=self.zone)
@@ -55,7 +60,7 @@ class Speaker:
             case "not_shown":
                 return say("place.notshown", "At home, not shown.")
             case "home":
-                return say("place.home", "At home, {spot}.", spot=place.words) if place.words else at_home()
+                return self._at_home(place.words)
             case "with_us":
                 return self._with_us(place, container)
             case "not_yet":
@@ -113,6 +118,14 @@ class Speaker:
             can_be_taken_back=not back and past.id in standing,
         )
 
+    def _at_home(self, spot: str) -> SafeString:
+        """At home, by the family's own word where it has one: "Our flat, on the windowsill."."""
+        if self.home and spot:
+            return say("place.home|own", "{place}, {spot}.", place=self.home, spot=spot)
+        if self.home:
+            return say("place.home.bare|own", "{place}.", place=self.home)
+        return say("place.home", "At home, {spot}.", spot=spot) if spot else say("place.home|bare", "At home.")
+
     def _with_us(self, place: Place, container: str) -> SafeString:
         who = self.who(place.member)
         if container and who:
@@ -138,11 +151,6 @@ class Told:
     by: SafeString
     taken_back: SafeString | str
     can_be_taken_back: bool
-
-
-def at_home() -> SafeString:
-    """At home, where no spot is known."""
-    return say("place.home|bare", "At home.")
 
 
 def heading(thing: Keepsake) -> SafeString | str:
