@@ -121,16 +121,22 @@ def tell(request: HouseRequest, id: UUID) -> HttpResponseBase:
 @signed_in
 def put_away(request: HouseRequest, id: UUID) -> HttpResponseBase:
     """Put a thing away, for 30 days, in which it can be brought back. Where it really is does not change by it."""
-    request.house.put_away(request.house.get(Keepsake, id))
+    if not _is_away(request, id):
+        request.house.put_away(request.house.get(Keepsake, id))
     return see_other("keepsakes:all", anchor="away")
 
 
 @require_POST
 @signed_in
 def bring_back(request: HouseRequest, id: UUID) -> HttpResponseBase:
-    """Bring it back, as it was."""
-    request.house.bring_back(Keepsake, id)
+    """Bring it back, as it was. A second touch finds it brought back."""
+    if _is_away(request, id):
+        request.house.bring_back(Keepsake, id)
     return see_other("keepsakes:one", id)
+
+
+def _is_away(request: HouseRequest, id: UUID) -> bool:
+    return any(kept.id == id for kept in request.house.away(Keepsake))
 
 
 def _offered(sort: Sort) -> str:
