@@ -132,6 +132,8 @@ def bring_back(request: HouseRequest, id: UUID) -> HttpResponseBase:
     """Bring it back, as it was. A second touch finds it brought back."""
     if _is_away(request, id):
         request.house.bring_back(Keepsake, id)
+    else:
+        request.house.get(Keepsake, id)
     return see_other("keepsakes:one", id)
 
 
