@@ -33,7 +33,7 @@ class Holding:
 
 def holdings(house: House) -> list[Holding]:
     """Every room that is open now. Raises Unopenable where a record does not hold."""
-    return [_holding(room.kind, room.of, rooms.roster(house.family, room)) for room in house.keyring]
+    return [_holding(room.kind, room.of, seats) for room, seats in rooms.rosters(house.family, tuple(house.keyring))]
 
 
 def tell_restored(house: House, home: Path) -> None:

@@ -3,7 +3,7 @@
 Keys are sealed only to holders in a room's roster, never to what a table lists.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -86,6 +86,15 @@ def roster(family: UUID, room: OpenRoom) -> tuple[Seat, ...]:
     """Who holds a room now, as its own record says it."""
     row = RoomRecord.objects.get(family=family, room=room.id, epoch=room.epoch)
     return _open(row, room.key).roster
+
+
+def rosters(family: UUID, opened: Collection[OpenRoom]) -> list[tuple[OpenRoom, tuple[Seat, ...]]]:
+    """The same of several rooms, in one look at the disk. Raises Unopenable, where a record is missing, too."""
+    epochs = {room.id: room.epoch for room in opened}
+    found = {(row.room, row.epoch): row for row in RoomRecord.objects.filter(family=family, room__in=list(epochs))}
+    if not found.keys() >= epochs.items():
+        raise seal.Unopenable("chain")
+    return [(room, _open(found[room.id, room.epoch], room.key).roster) for room in opened]
 
 
 def confirm(family: UUID, keys: Mapping[UUID, tuple[int, bytes]], bearer: Bearer) -> None:

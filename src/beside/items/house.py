@@ -88,6 +88,8 @@ class House:
     def look_ahead(self, *kinds: type[Kind]) -> None:
         """Read several kinds at once, because all of them will be asked for: one look at the disk instead of many."""
         wanted = [kind for kind in kinds if kind not in self._opened]
+        if not wanted:
+            return
         rooms = [room for room in self._keyring if any(room.kind in kind.lies_in() for kind in wanted)]
         columns = {envelope.column_kind(room.kind, kind.code) for room in rooms for kind in wanted}
         found = rows.by_place(rows.of_kinds(self.family, [room.id for room in rooms], columns))

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from beside.corner.forms import form_of
 from beside.corner.scene import Part, Scene, Thing
+from beside.web.voice import say
 from beside.web.wording import Day
 
 register = template.Library()
@@ -57,6 +58,12 @@ def options(pairs: Iterable[tuple[str, str]], chosen: str | None) -> SafeString:
 
 
 @register.simple_tag
+def suggestions(words: Iterable[str]) -> SafeString:
+    """What a long <datalist> offers: {% suggestions cities %}."""
+    return format_html_join("", '<option value="{}"></option>', ((one,) for one in words))
+
+
+@register.simple_tag
 def days(days: Sequence[Day], name: str, chosen: str) -> SafeString:
     """Each of the next fourteen days to choose, under the names of the weekdays: {% days days "leave-day" chosen %}."""
     heads = format_html_join("", '<b aria-hidden="true">{}</b>', ((day.short,) for day in days[:7]))
@@ -65,6 +72,26 @@ def days(days: Sequence[Day], name: str, chosen: str) -> SafeString:
     )
     one = '<label><input type="radio" name="{}" value="{}" aria-label="{}"{}><span>{}</span></label>'
     return heads + format_html_join("", one, rows)
+
+
+@register.simple_tag
+def day_parts(name: str, chosen: str = "") -> SafeString:
+    """Six small windows with the sun where it stands, to choose a part of a day: {% day_parts "leave-part" part %}."""
+    windows = (
+        ("early", "dawn", say("go.leave", "Early")),
+        ("morning", "day", say("go.leave", "Morning")),
+        ("midday", "day", say("go.leave", "Midday")),
+        ("afternoon", "day", say("go.leave", "Afternoon")),
+        ("evening", "dusk", say("go.leave", "Evening")),
+        ("night", "night", say("go.leave", "Night")),
+    )
+    checked = mark_safe(" checked")
+    rows = (
+        (name, part, checked if part == chosen else "", drawing(f"d-{part}", "0 0 64 48", hour=hour), words)
+        for part, hour, words in windows
+    )
+    one = '<label><input type="radio" name="{}" value="{}"{}><span>{}{}</span></label>'
+    return format_html_join("\n", one, rows)
 
 
 @register.simple_tag
