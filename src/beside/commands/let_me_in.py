@@ -89,9 +89,13 @@ def choose(people: list[tuple[UUID, Person]], named: str | None) -> tuple[UUID, 
     for number, (_, person) in enumerate(people, 1):
         print(f"  {number}  {person.name}")
     while True:
-        answer = ask("Number: ")
+        answer = ask("The number or the name: ")
         if answer.isdecimal() and 1 <= int(answer) <= len(people):
             return people[int(answer) - 1]
+        fitting = [one for one in people if normalise(one[1].name) == normalise(answer)]
+        if len(fitting) == 1:
+            return fitting[0]
+        print("That is none of these.")
 
 
 def new_words(opener: Opener, clock: Clock) -> str:

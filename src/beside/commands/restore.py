@@ -43,7 +43,7 @@ def run(told: argparse.Namespace) -> int:
             home.restored.unlink(missing_ok=True)
             raise
     print("Everything from the copy is here, compared piece by piece.")
-    print("Start Beside as before and sign in with your words; the old ones open it here, too.")
+    print("Start Beside as before. The same words open it here.")
     return 0
 
 

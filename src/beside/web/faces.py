@@ -111,5 +111,7 @@ class CountRow:
     beside: str = ""
     second: bool = False
     said: Sequence[Said] = ()
+    not_found: bool = False
+    """The answer that stands is that nobody can find it: [Found] stays in reach."""
     slip_action: str = ""
     slip_hidden: Mapping[str, str] = field(default_factory=dict)

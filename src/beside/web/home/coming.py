@@ -35,6 +35,10 @@ def sheet(road: Road, speaker: Speaker, at: datetime) -> Sheet | None:
             return _ahead(road, road.journey.legs[0].leaves, open_it)
         case "leaving" if road.state.leg is not None:
             count = address("journeys:count", road.id, road.state.leg)
+            if road.count(road.departure(road.state.leg)).complete:
+                done = Answer(text=say("corner.next|answered", "Go on"), href=count)
+                says = say("corner.next|said", "Everything is answered.")
+                return Sheet("", words.title(road.journey), says, (done,), main=True)
             act = Answer(text=say("corner.next|leaving", "Look at each thing"), href=count)
             return Sheet("", say("leave.count", "Before you leave"), words.title(road.journey), (act,), main=True)
         case "out" | "back":

@@ -121,6 +121,7 @@ def _row(asked: Asked, asking: Asking, speaker: Speaker, *, past: bool) -> Count
         last=_beneath(one, asking.departure, speaker, past=past),
         beside=_joined([_child(line, speaker) for line in asked.answers.child_said]),
         said=said,
+        not_found=asked.answers.answer == "cannot_find",
         slip_action=asking.url("slip") if slip else "",
         slip_hidden={"entry": str(new_id()), "of": str(slip)} if slip else {},
     )
