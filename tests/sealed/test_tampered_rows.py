@@ -172,6 +172,8 @@ def _others(row: Row, column: str) -> list[object]:
             return [new_id(), None, *theirs[:1]]
         case int():
             return [now + 1, now - 1]
+        case b"":
+            return [b"\x00", *theirs[:1]]
         case bytes():
             return [bytes([now[0] ^ 1]) + now[1:], b"", *theirs[:1]]
         case str() if column == "params":
