@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -134,24 +134,7 @@ class TellForm:
         return thing.call_it(self.word).belongs(self.spot).tell(self.story)
 
 
-SORTS: tuple[Sort, ...] = (
-    "box",
-    "urn",
-    "pouch",
-    "locket",
-    "prints",
-    "bear",
-    "blanket",
-    "scan",
-    "drawing",
-    "ring",
-    "candle",
-    "flower",
-    "star",
-    "stone",
-    "plant",
-    "other",
-)
+SORTS: tuple[Sort, ...] = get_args(Sort.__value__)
 """All sorts, in the order in which they are offered."""
 
 
